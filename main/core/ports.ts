@@ -1,0 +1,213 @@
+import type { OsProtector, Preferences, VaultState } from '../../preload/contract/desk.ts';
+import type { Profile } from '../../preload/contract/profile.ts';
+import type { RegistrationForm } from '../../preload/contract/registration.ts';
+import type { SessionStatus, TimelineEntry } from '../../preload/contract/session.ts';
+import type { AuditEntry } from './audit.ts';
+import type { SealedAnswer, SessionChange, SessionIntent, SessionRecord } from './session.ts';
+
+/**
+ * The smallest interfaces the use-cases need. All return promises, so that an adapter may move to a worker unnoticed.
+ * Adapters throw `Failure` for what an operator can be told and anything else for what is a defect.
+ */
+
+export interface Clock {
+  /** Wall clock. It may jump; use it for what is written down. */
+  now(): Date;
+  /** Milliseconds that only ever grow; use it for waiting and counting down. */
+  monotonic(): number;
+  /** Resolves after `ms`, or rejects with the signal's reason as soon as it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Randomness {
+  uuid(): string;
+  bytes(count: number): Uint8Array;
+  /** Uniform in [0, 1), for jitter only. */
+  fraction(): number;
+}
+
+/** The record of every session. Each writing call is one transaction with its audit event, durable when it resolves. */
+export interface SessionLog {
+  /**
+   * Writes the intent with status `sending`.
+   * @returns false, and writes nothing, when a session with this id exists already
+   * @throws Failure `vault-locked`, `log-busy`, `log-full`; a reference that is taken throws `ReferenceTaken`
+   */
+  begin(intent: SessionIntent, entry: AuditEntry): Promise<boolean>;
+  /**
+   * Moves a session on if its status is one of `from`.
+   * @returns the session as it is now, or null, with nothing written, when its status was another
+   */
+  change(
+    id: string,
+    from: readonly SessionStatus[],
+    change: SessionChange,
+    entry: AuditEntry,
+  ): Promise<SessionRecord | null>;
+  /** An event that moves no session (or is about none). */
+  note(entry: AuditEntry): Promise<void>;
+  /** By id or by reference (either case, with or without the dash). */
+  find(idOrReference: string): Promise<SessionRecord | null>;
+  list(query: LogQuery): Promise<LogPage>;
+  timeline(id: string): Promise<readonly TimelineEntry[]>;
+  /** The exact body bytes. @throws Failure `vault-locked`, `session-unknown` */
+  body(id: string): Promise<string>;
+  /** What is sealed of the answer. @throws Failure `vault-locked`, `session-unknown` */
+  answer(id: string): Promise<Partial<SealedAnswer>>;
+  /** Ids in one of these statuses whose `expiresAt` is before the instant (or any, without one), oldest first. */
+  idsIn(statuses: readonly SessionStatus[], expiringBefore?: Date): Promise<readonly string[]>;
+}
+
+/** Thrown by `begin` when another session has the reference; the caller draws another. */
+export class ReferenceTaken extends Error {
+  override readonly name = 'ReferenceTaken';
+}
+
+export interface LogQuery {
+  readonly status: SessionStatus | null;
+  /** Text to find in names, e-mail, birthplace (vault open), or a reference or session id. Empty: all. */
+  readonly search: string;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+export interface LogPage {
+  readonly sessions: readonly SessionRecord[];
+  readonly next: string | null;
+}
+
+export interface DraftLog {
+  /** The operator's one unfinished form, or null. */
+  load(): Promise<{ readonly id: string; readonly form: RegistrationForm } | null>;
+  /** Replaces whatever draft there was. */
+  save(draft: { readonly id: string; readonly form: RegistrationForm }): Promise<void>;
+  discard(id: string): Promise<void>;
+}
+
+export interface ProfileLog {
+  list(): Promise<readonly (Profile & { readonly hasApiKey: boolean })[]>;
+  /** @throws Failure `profile-name-taken`, `vault-locked` */
+  add(profile: Profile, apiKey: string, entry: AuditEntry): Promise<void>;
+  /** @throws Failure `profile-unknown`, `profile-key-missing`, `vault-locked` */
+  apiKey(id: string): Promise<string>;
+}
+
+export interface Settings {
+  activeProfile(): Promise<string | null>;
+  activateProfile(id: string, entry: AuditEntry): Promise<void>;
+  preferences(): Promise<Preferences>;
+  prefer(preferences: Preferences): Promise<void>;
+}
+
+export interface Vault {
+  state(): Promise<VaultState>;
+  /** @throws Failure `vault-exists`, `vault-passphrase-weak` */
+  create(passphrase: string): Promise<void>;
+  /** Opens with the OS if it can. @returns whether it is open now */
+  openWithOs(): Promise<boolean>;
+  /** @throws Failure `vault-missing`, `vault-passphrase-wrong`, `vault-wait`, `vault-damaged` */
+  openWithPassphrase(passphrase: string): Promise<void>;
+  lock(): Promise<void>;
+}
+
+/** One PUT, as it goes over the wire. */
+export interface PutSession {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly sessionId: string;
+  readonly requestId: string;
+  readonly body: string;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** What came of one attempt. Never thrown: a broken network is an everyday answer. */
+export type ApiReply =
+  | { readonly kind: 'created'; readonly answer: SessionAnswer; readonly raw: string; readonly serverDate: Date | null }
+  /** An HTTP answer that is not 2xx. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly error: ApiError;
+      readonly retryAfterMs: number | null;
+      readonly serverDate: Date | null;
+    }
+  /** A 2xx that cannot be understood: Zastrpay acted, but what it said is lost. */
+  | {
+      readonly kind: 'broken';
+      readonly reason: 'answer-too-large' | 'answer-not-json' | 'answer-other-shape';
+      readonly status: number;
+    }
+  /** No answer at all: it may or may not have acted. */
+  | { readonly kind: 'failed'; readonly reason: NetworkFailure }
+  /** The caller's signal fired. */
+  | { readonly kind: 'stopped' };
+
+export type NetworkFailure = 'offline' | 'name-lookup' | 'tls' | 'proxy' | 'timeout' | 'connection-broken';
+
+/** What matters of a 2xx answer; the rest is kept as `raw`. */
+export interface SessionAnswer {
+  readonly id: string;
+  readonly type: string | null;
+  readonly token: string;
+  readonly redirectUrl: string;
+  readonly correlationId: string | null;
+}
+
+/** Zastrpay's error body, as far as it was one. */
+export interface ApiError {
+  readonly code: string | null;
+  readonly correlationId: string | null;
+  readonly fieldNames: readonly string[];
+}
+
+export interface ZastrpayApi {
+  putSession(call: PutSession): Promise<ApiReply>;
+}
+
+/** The embedded Zastrpay of the practice profile, started when first needed. */
+export interface PracticeZastrpay {
+  profile(): Promise<{ readonly profile: Profile; readonly apiKey: string }>;
+}
+
+/** The OS's clipboard; `clearIfStill` leaves alone what somebody else has put there since. */
+export interface Clipboard {
+  write(text: string): Promise<void>;
+  clearIfStill(text: string): Promise<void>;
+}
+
+/** Tells the console what changed. */
+export interface Announcer {
+  sessionChanged(id: string): void;
+  attempt(id: string, attempt: number, retryInMs: number | null): void;
+  deskChanged(): void;
+}
+
+export interface Journal {
+  /** For engineers; never personal data, keys, tokens, links or bodies. */
+  info(what: string, detail?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(what: string, cause: unknown): void;
+}
+
+/** The OS's own key store. */
+export interface OsKeyProtector {
+  describe(): Promise<OsProtector>;
+  /** @throws Failure `vault-unavailable` */
+  seal(key: Uint8Array): Promise<string>;
+  /** @throws Failure `vault-unavailable` when the store is away or another than the one that sealed */
+  open(sealed: string): Promise<{ readonly key: Uint8Array; readonly sealAgain: boolean }>;
+}
+
+/**
+ * What the log needs of the vault: it wraps other keys and never shows its own. Synchronous, because it runs inside
+ * SQLite transactions and takes microseconds.
+ */
+export interface KeyWrapper {
+  isOpen(): boolean;
+  /** AES-256-GCM with `purpose` as associated data. @throws Failure `vault-locked` */
+  wrap(key: Uint8Array, purpose: string): Uint8Array;
+  /** @throws Failure `vault-locked`, `vault-damaged` when the key or purpose does not fit */
+  unwrap(wrapped: Uint8Array, purpose: string): Uint8Array;
+  /** Called when the vault locks, so that unwrapped keys are dropped. */
+  onLock(listener: () => void): void;
+}

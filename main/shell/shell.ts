@@ -1,0 +1,10 @@
+import type { Clipboard, OsKeyProtector } from '../core/ports.ts';
+
+/** What a shell gives the desk: its windows stay its own business, the OS's services come through here. */
+export interface Shell {
+  readonly kind: 'electron' | 'chromium' | 'none';
+  readonly osProtector: OsKeyProtector;
+  readonly clipboard: Clipboard;
+  /** Chromium's network stack where there is one (system proxy, OS certificates), else Node's. */
+  readonly fetch: typeof globalThis.fetch;
+}

@@ -1,0 +1,30 @@
+import type { ProfileView } from './profile.ts';
+
+/** What keeps the keys, and whether it will give them out right now. */
+export type VaultState =
+  | { readonly state: 'missing'; readonly osProtector: OsProtector }
+  | { readonly state: 'locked'; readonly osProtector: OsProtector; readonly passphrase: boolean }
+  | { readonly state: 'open'; readonly protector: 'os' | 'passphrase' };
+
+/** Whether this machine's own key store can protect the vault; `weak` is a hard-coded password and is refused. */
+export type OsProtector =
+  | { readonly kind: 'available'; readonly backend: string }
+  | { readonly kind: 'weak'; readonly backend: string }
+  | { readonly kind: 'unavailable' };
+
+export type Language = 'en' | 'de';
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Preferences {
+  readonly language: Language | 'system';
+  readonly theme: Theme;
+}
+
+export interface DeskState {
+  readonly vault: VaultState;
+  readonly profile: ProfileView;
+  readonly operator: string;
+  readonly preferences: Preferences;
+  readonly version: string;
+  readonly shell: 'electron' | 'chromium';
+}

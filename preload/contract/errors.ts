@@ -1,0 +1,73 @@
+/**
+ * Errors are data: a closed union of codes that cross every border (IPC, command line) as plain objects, because custom
+ * error properties are lost over `ipcMain.handle` and again over contextBridge.
+ */
+
+/** Everything that can be wrong with a call. What becomes of a *session* is not here: that is its status and `Problem`. */
+export const deskErrorCodes = [
+  'invalid-input',
+  'internal',
+  'untrusted-sender',
+  'vault-missing',
+  'vault-exists',
+  'vault-locked',
+  'vault-passphrase-wrong',
+  'vault-passphrase-weak',
+  'vault-wait',
+  'vault-unavailable',
+  'vault-damaged',
+  'profile-unknown',
+  'profile-name-taken',
+  'profile-key-missing',
+  'session-unknown',
+  'session-status',
+  'session-link-missing',
+  'log-newer',
+  'log-busy',
+  'log-full',
+  'log-damaged',
+  'file-unreadable',
+] as const;
+
+export type DeskErrorCode = (typeof deskErrorCodes)[number];
+
+/** A form field or option the error belongs to, by path ("customer.email", "redirectUrls.successUrl"). */
+export interface FieldError {
+  readonly field: string;
+  readonly code: FieldErrorCode;
+}
+
+/** Why a field was not taken. The renderer has the sentence for each in both languages. */
+export type FieldErrorCode =
+  | 'required'
+  | 'too-long'
+  | 'control-characters'
+  | 'date-malformed'
+  | 'date-impossible'
+  | 'date-future'
+  | 'date-too-early'
+  | 'email-malformed'
+  | 'country-unknown'
+  | 'locale-malformed'
+  | 'consent-missing'
+  | 'url-malformed'
+  | 'url-not-https'
+  | 'url-has-credentials'
+  | 'name-taken'
+  | 'key-malformed'
+  | 'template-placeholder-missing'
+  | 'template-placeholder-unknown'
+  | 'not-text'
+  | 'unknown-field'
+  | 'refused-by-zastrpay';
+
+export interface DeskError {
+  readonly code: DeskErrorCode;
+  /** English, for the command line and the log; never personal data, never a secret. Screens translate by `code`. */
+  readonly message: string;
+  readonly fields?: readonly FieldError[];
+  /** With `vault-wait`: when the next try is allowed, in milliseconds from now. */
+  readonly waitMs?: number;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: DeskError };

@@ -1,0 +1,27 @@
+import type { CallFunction, CallName } from './calls.ts';
+import type { DeskState } from './desk.ts';
+
+/** What main tells the console unasked. Events only invalidate; the truth is fetched. */
+export interface DeskEvents {
+  'sessions.changed': { readonly id: string };
+  /** Progress of a registration under way: which try, and in how many milliseconds the next one starts. */
+  'sessions.attempt': { readonly id: string; readonly attempt: number; readonly retryInMs: number | null };
+  'desk.changed': DeskState;
+}
+
+export type DeskEventName = keyof DeskEvents;
+
+export const deskEventNames = [
+  'sessions.changed',
+  'sessions.attempt',
+  'desk.changed',
+] as const satisfies readonly DeskEventName[];
+
+// Fails to compile when an event is missing from the list above.
+type Unlisted = Exclude<DeskEventName, (typeof deskEventNames)[number]>;
+export const everyEventIsListed: [Unlisted] extends [never] ? true : Unlisted = true;
+
+/** What the preload exposes as `window.desk`: one function a call, nothing generic. */
+export type DeskBridge = { readonly [K in CallName]: CallFunction<K> } & {
+  readonly on: <E extends DeskEventName>(event: E, listener: (payload: DeskEvents[E]) => void) => () => void;
+};

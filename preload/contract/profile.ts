@@ -1,0 +1,51 @@
+/** One merchant environment at Zastrpay. The API key belongs to it but never crosses this border. */
+export type Environment = 'practice' | 'test' | 'live';
+export const environments = ['practice', 'test', 'live'] as const satisfies readonly Environment[];
+
+/** The four places Zastrpay sends the customer's browser back to; all are required [docs]. */
+export interface RedirectUrls {
+  readonly successUrl: string;
+  readonly failureUrl: string;
+  readonly abortUrl: string;
+  readonly qrCodeSuccessUrl: string;
+}
+
+export const redirectUrlFields = [
+  'successUrl',
+  'failureUrl',
+  'abortUrl',
+  'qrCodeSuccessUrl',
+] as const satisfies readonly (keyof RedirectUrls)[];
+
+export interface Profile {
+  readonly id: string;
+  readonly name: string;
+  readonly environment: Environment;
+  /** Origin and optional path, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly redirectUrls: RedirectUrls;
+  /** Default for the form: `xx` or `xx-XX`, or empty. */
+  readonly locale: string;
+  /** `query`, `fragment`, or a template with {redirectUrl}, {token}, {sessionId}. How Zastrpay wants it is undocumented. */
+  readonly link: string;
+}
+
+export interface ProfileView extends Profile {
+  /** Whether a key is stored; the key itself is never shown again. */
+  readonly hasApiKey: boolean;
+  readonly active: boolean;
+  readonly warnings: readonly ProfileWarning[];
+}
+
+/** http in a redirect URL is accepted (the page's own example has one) but said. */
+export type ProfileWarning = 'redirect-url-http';
+
+export interface NewProfile {
+  readonly name: string;
+  readonly environment: Exclude<Environment, 'practice'>;
+  readonly baseUrl: string;
+  readonly redirectUrls: RedirectUrls;
+  readonly locale: string;
+  readonly link: string;
+  readonly apiKey: string;
+}
