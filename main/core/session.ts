@@ -62,6 +62,8 @@ export interface SealedAnswer {
   readonly token: string;
   /** Zastrpay's answer, as it came. */
   readonly answer: string;
+  /** The operator's reason for letting a held link go: free text, which may name the customer. */
+  readonly reason: string;
 }
 
 /**
@@ -70,8 +72,8 @@ export interface SealedAnswer {
  */
 const ways: Readonly<Record<SessionStatus, readonly SessionStatus[]>> = {
   draft: ['sending'],
-  sending: ['link-ready', 'held', 'refused', 'unknown', 'registered', 'cancelled'],
-  unknown: ['sending', 'registered', 'cancelled', 'replaced', 'erased'],
+  sending: ['sending', 'link-ready', 'held', 'refused', 'unknown', 'registered', 'cancelled'],
+  unknown: ['sending', 'link-ready', 'held', 'refused', 'registered', 'cancelled', 'replaced', 'erased'],
   held: ['link-ready', 'cancelled', 'replaced', 'expired', 'registered', 'erased'],
   'link-ready': ['handed-over', 'registered', 'cancelled', 'expired', 'replaced', 'erased'],
   'handed-over': ['registered', 'cancelled', 'expired', 'replaced', 'erased'],

@@ -1,0 +1,46 @@
+import { Failure } from '../core/failure.ts';
+import { create } from './commands/create.ts';
+import { list } from './commands/list.ts';
+import { addProfile, listProfiles } from './commands/profile.ts';
+import { show } from './commands/show.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+import { usage } from './usage.ts';
+
+/** Runs a command with what follows its name. @returns 0 done, 1 failed; throws `UsageError` and `Failure` */
+export type Command = (args: readonly string[], terminal: Terminal) => Promise<0 | 1>;
+
+const commands: Readonly<Record<string, Command>> = {
+  'profile add': addProfile,
+  'profile list': listProfiles,
+  create,
+  list,
+  show,
+};
+
+/** One command line → its exit code. Errors are one clear line, or `{"error": {code, message}}` with `--json`. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
+    terminal.out(usage);
+    return args.length === 0 ? 2 : 0;
+  }
+  try {
+    const twoWords = commands[args.slice(0, 2).join(' ')];
+    const oneWord = commands[args[0] ?? ''];
+    if (twoWords !== undefined) return await twoWords(args.slice(2), terminal);
+    if (oneWord !== undefined) return await oneWord(args.slice(1), terminal);
+    throw new UsageError('There is no such command.');
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    const { code, message } = isUsage
+      ? { code: 'usage', message: error.message }
+      : error instanceof Failure
+        ? error
+        : { code: 'internal', message: `Something unexpected went wrong (${nameOf(error)}).` };
+    if (args.includes('--json')) terminal.out(`${JSON.stringify({ error: { code, message } })}\n`);
+    else terminal.err(isUsage ? `desk: ${message} Try --help.\n` : `desk: ${message}\n`);
+    return isUsage ? 2 : 1;
+  }
+}
+
+// The message of an unexpected error may quote anything; its class cannot.
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,0 +1,25 @@
+/** What `--help` prints. */
+export const usage = `Zastrpay Desk without a window
+
+  desk <command> [options]
+
+  profile add --name N --environment test|live --base-url URL --redirect-urls FILE.json
+              [--locale L] [--link query|fragment|TEMPLATE] --api-key-stdin
+                              adds a profile; FILE.json holds successUrl, failureUrl, abortUrl, qrCodeSuccessUrl;
+                              the API key is read from standard input
+  profile list                lists the profiles
+  create --file FILE|-        creates one session from {customerData, locale?} or the bare customer data;
+                              whoever calls it declares that the customer agreed
+  list [--status S] [--search TEXT] [--limit N] [--reveal]
+                              lists sessions, newest first
+  show ID|REFERENCE [--reveal]
+                              one session with its link and timeline
+
+Every command:
+  --data DIR                  the desk's folder (default: the console's own)
+  --profile NAME              the profile to use (default: the active one)
+  --json                      JSON on standard output
+  --passphrase-file FILE      opens the vault; or set DESK_PASSPHRASE
+
+Exit: 0 done, 1 failed, 2 usage.
+`;

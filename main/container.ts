@@ -1,0 +1,205 @@
+import { mkdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import type { DeskState } from '../preload/contract/desk.ts';
+import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
+import { createDelivery } from './core/delivery.ts';
+import { createDrafts, type Drafts } from './core/drafts.ts';
+import { createExpiry } from './core/expiry.ts';
+import { createOutcomes } from './core/outcome.ts';
+import type { Announcer, Journal, Vault } from './core/ports.ts';
+import { createProfiles, type Profiles } from './core/profiles.ts';
+import { createRegistration, type Registration } from './core/registration.ts';
+import { type RetryPolicy, retryPolicy } from './core/retry.ts';
+import { createSessions, type Sessions } from './core/sessions.ts';
+import { deskHandlers } from './ipc/handlers/desk.ts';
+import { sessionHandlers } from './ipc/handlers/sessions.ts';
+import { vaultHandlers } from './ipc/handlers/vault.ts';
+import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
+import { openLog } from './log/log.ts';
+import { createPractice } from './practice/practice.ts';
+import type { Shell } from './shell/shell.ts';
+import { systemClock, systemRandomness } from './shell/system.ts';
+import { createVault } from './vault/vault.ts';
+import { createZastrpayApi } from './zastrpay/client.ts';
+import { readEnvelope } from './zastrpay/event-envelope.ts';
+
+/** The use-cases, for every entry: the console reaches them through the router, the command line directly. */
+export interface Desk {
+  readonly vault: Vault;
+  readonly profiles: Profiles;
+  readonly drafts: Drafts;
+  readonly registration: Registration;
+  readonly sessions: Sessions;
+  readonly actor: string;
+  /** One call from a console, judged and answered by the router. Never throws. */
+  readonly dispatch: Dispatch;
+  onEvent(listener: <E extends DeskEventName>(name: E, payload: DeskEvents[E]) => void): () => void;
+  /** Opens the vault with the OS where it can, settles what a crash left, and keeps an eye on expiry. */
+  start(): Promise<void>;
+  /** Writes down what is under way and closes the log. May be called twice. */
+  stop(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly dataFolder: string;
+  readonly shell: Shell;
+  readonly journal: Journal;
+  readonly version: string;
+  readonly origin: ConsoleOrigin;
+  readonly retryPolicy?: RetryPolicy;
+}
+
+const expirySweepMs = 5_000;
+
+/** Ports → adapters: the only wiring there is, used by every entry. */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const { dataFolder, shell, journal, version } = options;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const clock = systemClock();
+  const randomness = systemRandomness();
+  const actor = userInfo().username;
+  const events = createEvents();
+
+  const vault = createVault({
+    file: path.join(dataFolder, 'vault.json'),
+    os: shell.osProtector,
+    clock,
+    randomness,
+  });
+  const log = openLog({ file: path.join(dataFolder, 'desk.db'), keys: vault });
+  const api = createZastrpayApi({ fetch: shell.fetch });
+  const practice = createPractice({
+    clock,
+    randomness,
+    deliver: async (envelope) => {
+      const event = readEnvelope(envelope);
+      if (event !== null) await outcomes.takeIn(event);
+    },
+  });
+
+  const announcer: Announcer = {
+    sessionChanged: (id) => events.tell('sessions.changed', { id }),
+    attempt: (id, attempt, retryInMs) => events.tell('sessions.attempt', { id, attempt, retryInMs }),
+    deskChanged: () => {
+      state().then(
+        (now) => events.tell('desk.changed', now),
+        (error) => journal.error('the state of the desk could not be told', error),
+      );
+    },
+  };
+  const outcomes = createOutcomes({ log: log.sessions, clock, announcer });
+  const profiles = createProfiles({
+    log: log.profiles,
+    settings: log.settings,
+    practice,
+    randomness,
+    now: () => clock.now(),
+  });
+  const expiry = createExpiry(clock);
+  const delivery = createDelivery({
+    log: log.sessions,
+    api,
+    profiles,
+    clock,
+    randomness,
+    expiry,
+    announcer,
+    policy: options.retryPolicy ?? retryPolicy,
+    actor,
+  });
+  const drafts = createDrafts({ drafts: log.drafts, log: log.sessions, profiles, randomness });
+  const registration = createRegistration({
+    log: log.sessions,
+    drafts: log.drafts,
+    profiles,
+    delivery,
+    clock,
+    randomness,
+    announcer,
+    actor,
+    endsWithCommand: shell.kind === 'none',
+  });
+  const sessions = createSessions({
+    log: log.sessions,
+    profiles,
+    clock,
+    expiry,
+    clipboard: shell.clipboard,
+    announcer,
+    actor,
+  });
+
+  const state = async (): Promise<DeskState> => ({
+    vault: await vault.state(),
+    profile: await profiles.active(),
+    operator: actor,
+    preferences: await log.settings.preferences(),
+    version,
+    shell: shell.kind === 'chromium' ? 'chromium' : 'electron',
+  });
+
+  const opened = async (): Promise<void> => {
+    await registration.settleInterrupted();
+    announcer.deskChanged();
+  };
+
+  const dispatch = createRouter({
+    journal,
+    origin: options.origin,
+    handlers: {
+      ...deskHandlers({ profiles, settings: log.settings, actor, state }),
+      ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
+      ...sessionHandlers({ drafts, registration, sessions }),
+    },
+  });
+
+  let sweeping: NodeJS.Timeout | undefined;
+  let stopped: Promise<void> | undefined;
+
+  return {
+    vault,
+    profiles,
+    drafts,
+    registration,
+    sessions,
+    actor,
+    dispatch,
+    onEvent: events.listen,
+    async start() {
+      if (await vault.openWithOs()) await opened();
+      const sweep = (): void => {
+        sessions.expirePassed().catch((error) => journal.error('expired links could not be marked', error));
+      };
+      sweeping = setInterval(sweep, expirySweepMs);
+      sweeping.unref();
+      sweep();
+    },
+    stop() {
+      stopped ??= (async () => {
+        clearInterval(sweeping);
+        await delivery.stopAll();
+        await practice.stop();
+        await vault.lock();
+        await log.close();
+      })();
+      return stopped;
+    },
+  };
+}
+
+function createEvents() {
+  type Listener = <E extends DeskEventName>(name: E, payload: DeskEvents[E]) => void;
+  const listeners = new Set<Listener>();
+  return {
+    listen(listener: Listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    tell<E extends DeskEventName>(name: E, payload: DeskEvents[E]) {
+      for (const listener of listeners) listener(name, payload);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Drafts } from '../../core/drafts.ts';
+import type { Registration } from '../../core/registration.ts';
+import type { Sessions } from '../../core/sessions.ts';
+import type { Handlers } from '../router.ts';
+
+type SessionHandlers = Pick<
+  Handlers,
+  Extract<keyof Handlers, `sessions.${string}` | `drafts.${string}` | `handover.${string}`>
+>;
+
+/** A customer's way through the desk: draft, session, hand-over. */
+export function sessionHandlers(parts: {
+  readonly drafts: Drafts;
+  readonly registration: Registration;
+  readonly sessions: Sessions;
+}): SessionHandlers {
+  const { drafts, registration, sessions } = parts;
+  return {
+    'drafts.open': () => drafts.open(),
+    async 'drafts.save'(draft) {
+      await drafts.save(draft);
+      return null;
+    },
+    'drafts.discard': ({ id }) => drafts.discard(id),
+    'sessions.create': async (draft) => sessions.show((await registration.create(draft)).id),
+    'sessions.retry': async ({ id }) => sessions.show((await registration.retry(id)).id),
+    'sessions.release': async ({ id, reason }) => sessions.show((await registration.release(id, reason)).id),
+    'sessions.list': (query) => sessions.list(query),
+    'sessions.show': ({ id }) => sessions.show(id),
+    'sessions.link': ({ id }) => sessions.link(id),
+    'handover.record': ({ id, channel }) => sessions.handOver(id, channel),
+    'handover.copy': ({ id }) => sessions.copyLink(id),
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { CallName, Calls } from '../../preload/contract/calls.ts';
+import type { customerFields } from '../../preload/contract/registration.ts';
+import { sessionStatuses } from '../../preload/contract/session.ts';
+
+/**
+ * The shape of every call's input, checked before any handler sees it. Lengths are bounds against abuse, not rules of the
+ * form: those answer with a code for the field and live in the contract.
+ */
+
+const text = z.string().max(2_000);
+const nothing = z.null();
+const id = z.object({ id: z.string().min(1).max(64) }).strict();
+const uuid = z.uuid();
+
+const customer = z
+  .object({
+    firstName: text,
+    lastName: text,
+    dateOfBirth: text,
+    placeOfBirth: text,
+    nationality: text,
+    streetAddress: text,
+    city: text,
+    postalCode: text,
+    country: text,
+    email: text,
+  } satisfies Record<(typeof customerFields)[number], typeof text>)
+  .strict();
+
+const draft = z
+  .object({ id: uuid, form: z.object({ customer, locale: text, consent: z.boolean() }).strict() })
+  .strict();
+
+const newProfile = z
+  .object({
+    name: text,
+    environment: z.enum(['test', 'live']),
+    baseUrl: text,
+    redirectUrls: z.object({ successUrl: text, failureUrl: text, abortUrl: text, qrCodeSuccessUrl: text }).strict(),
+    locale: text,
+    link: text,
+    apiKey: z.string().max(4_000),
+  })
+  .strict();
+
+const passphrase = z.object({ passphrase: z.string().max(1_000) }).strict();
+
+export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> } = {
+  'desk.state': nothing,
+  'desk.prefer': z
+    .object({ language: z.enum(['system', 'en', 'de']), theme: z.enum(['system', 'light', 'dark']) })
+    .strict(),
+  'vault.create': passphrase,
+  'vault.unlock': passphrase,
+  'vault.lock': nothing,
+  'profiles.list': nothing,
+  'profiles.add': newProfile,
+  'profiles.activate': id,
+  'drafts.open': nothing,
+  'drafts.save': draft,
+  'drafts.discard': z.object({ id: uuid }).strict(),
+  'sessions.create': draft,
+  'sessions.retry': id,
+  'sessions.release': id.extend({ reason: text }),
+  'sessions.list': z
+    .object({
+      status: z.enum(sessionStatuses).nullable(),
+      search: z.string().max(200),
+      after: z.string().max(200).nullable(),
+      limit: z.int().min(1).max(200),
+    })
+    .strict(),
+  'sessions.show': id,
+  'sessions.link': id,
+  'handover.record': id.extend({ channel: z.enum(['screen', 'copy']) }),
+  'handover.copy': id,
+};

@@ -1,0 +1,20 @@
+import { Failure } from '../core/failure.ts';
+import type { Shell } from './shell.ts';
+
+const noKeyStore = (): Promise<never> =>
+  Promise.reject(new Failure('vault-unavailable', 'There is no key store of the system here.'));
+
+/** No window, no dialogs, no key store, no clipboard: the command line under plain Node. */
+export const windowlessShell: Shell = {
+  kind: 'none',
+  osProtector: {
+    describe: () => Promise.resolve({ kind: 'unavailable' }),
+    seal: noKeyStore,
+    open: noKeyStore,
+  },
+  clipboard: {
+    write: () => Promise.resolve(),
+    clearIfStill: () => Promise.resolve(),
+  },
+  fetch: globalThis.fetch,
+};
