@@ -3,12 +3,14 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
+import { type Cancellation, createCancellation } from './core/cancellation.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createDrafts, type Drafts } from './core/drafts.ts';
 import { createExpiry } from './core/expiry.ts';
-import { createOutcomes } from './core/outcome.ts';
+import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
 import { createProfiles, type Profiles } from './core/profiles.ts';
+import { createRecovery, type Recovery } from './core/recovery.ts';
 import { createRegistration, type Registration } from './core/registration.ts';
 import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
@@ -22,7 +24,7 @@ import type { Shell } from './shell/shell.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
 import { createVault } from './vault/vault.ts';
 import { createZastrpayApi } from './zastrpay/client.ts';
-import { readEnvelope } from './zastrpay/event-envelope.ts';
+import { readEvents } from './zastrpay/event-envelope.ts';
 
 /** The use-cases, for every entry: the console reaches them through the router, the command line directly. */
 export interface Desk {
@@ -30,6 +32,9 @@ export interface Desk {
   readonly profiles: Profiles;
   readonly drafts: Drafts;
   readonly registration: Registration;
+  readonly recovery: Recovery;
+  readonly cancellation: Cancellation;
+  readonly outcomes: Outcomes;
   readonly sessions: Sessions;
   readonly actor: string;
   /** One call from a console, judged and answered by the router. Never throws. */
@@ -73,8 +78,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     clock,
     randomness,
     deliver: async (envelope) => {
-      const event = readEnvelope(envelope);
-      if (event !== null) await outcomes.takeIn(event);
+      for (const event of readEvents(envelope).events) await outcomes.takeIn(event, 'practice');
     },
   });
 
@@ -88,7 +92,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       );
     },
   };
-  const outcomes = createOutcomes({ log: log.sessions, clock, announcer });
+  const outcomes = createOutcomes({ log: log.outcomes, clock, announcer });
   const profiles = createProfiles({
     log: log.profiles,
     settings: log.settings,
@@ -120,6 +124,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
     endsWithCommand: shell.kind === 'none',
   });
+  const recovery = createRecovery({ log: log.sessions, delivery, clock, announcer, actor });
+  const cancellation = createCancellation({
+    log: log.sessions,
+    api,
+    profiles,
+    delivery,
+    clock,
+    randomness,
+    announcer,
+    policy: options.retryPolicy ?? retryPolicy,
+    actor,
+  });
   const sessions = createSessions({
     log: log.sessions,
     profiles,
@@ -140,7 +156,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const opened = async (): Promise<void> => {
-    await registration.settleInterrupted();
+    await recovery.settleInterrupted();
     announcer.deskChanged();
   };
 
@@ -150,7 +166,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     handlers: {
       ...deskHandlers({ profiles, settings: log.settings, actor, state }),
       ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
-      ...sessionHandlers({ drafts, registration, sessions }),
+      ...sessionHandlers({ drafts, registration, recovery, sessions }),
     },
   });
 
@@ -162,6 +178,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     profiles,
     drafts,
     registration,
+    recovery,
+    cancellation,
+    outcomes,
     sessions,
     actor,
     dispatch,

@@ -18,6 +18,7 @@ export type AuditKind =
   | 'session.handed-over'
   | 'session.registered'
   | 'session.cancelled'
+  | 'session.cancel-failed'
   | 'session.expired'
   | 'session.replaced'
   | 'session.erased'

@@ -6,7 +6,7 @@ import type { Announcer, ApiReply, Clock, Randomness, SessionLog, ZastrpayApi } 
 import { leavesDoubt, problemOf } from './problem.ts';
 import type { Profiles } from './profiles.ts';
 import { isTransient, type RetryPolicy, retryDelay } from './retry.ts';
-import type { SessionChange, SessionRecord } from './session.ts';
+import { type SessionChange, type SessionRecord, takeOver } from './session.ts';
 
 /**
  * Gets a written-down intent to Zastrpay: the same bytes under the same ids, again and again until the outcome is known
@@ -83,7 +83,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const { profile } = await profiles.credentials(session.profileId);
     const outcome = outcomeOf(session, delivered, profile.link, clock.now());
     if (outcome.remainingMs !== null) expiry.anchor(session.id, outcome.remainingMs);
-    await log.change(session.id, awaiting, outcome.change, {
+    const change = { ...outcome.change, ...takeOver(session, outcome.change.status, clock.now(), actor) };
+    await log.change(session.id, awaiting, change, {
       at: clock.now(),
       session: session.id,
       kind: outcome.kind,

@@ -1,8 +1,9 @@
 import type { OsProtector, Preferences, VaultState } from '../../preload/contract/desk.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
-import type { RegistrationForm } from '../../preload/contract/registration.ts';
+import type { CustomerData, RegistrationForm } from '../../preload/contract/registration.ts';
 import type { SessionStatus, TimelineEntry } from '../../preload/contract/session.ts';
 import type { AuditEntry } from './audit.ts';
+import type { Intake, OutcomeEvent, UnmatchedEvent } from './outcome.ts';
 import type { SealedAnswer, SessionChange, SessionIntent, SessionRecord } from './session.ts';
 
 /**
@@ -56,6 +57,32 @@ export interface SessionLog {
   answer(id: string): Promise<Partial<SealedAnswer>>;
   /** Ids in one of these statuses whose `expiresAt` is before the instant (or any, without one), oldest first. */
   idsIn(statuses: readonly SessionStatus[], expiringBefore?: Date): Promise<readonly string[]>;
+}
+
+/** For the duplicate guard: a second session for the same person is a second customer at Zastrpay. */
+export interface SamePersonLog {
+  /**
+   * Sessions with the same e-mail address (but for case), or the same name (as search folds it) and birth date.
+   * @returns newest first, at most 200
+   * @throws Failure `vault-locked`
+   */
+  samePerson(customer: CustomerData, exceptId?: string): Promise<readonly SamePerson[]>;
+}
+
+export interface SamePerson {
+  readonly record: SessionRecord;
+  readonly match: 'email' | 'name-and-birth-date';
+}
+
+/** What Zastrpay reported, envelope by envelope. */
+export interface OutcomeLog {
+  /**
+   * One transaction: remembers the envelope, moves its session on if its status is one of `from`, and writes one audit
+   * event. A session that cannot move, or that this desk does not have, leaves an `outcome.received` event instead.
+   */
+  receive(event: OutcomeEvent, from: readonly SessionStatus[], entry: AuditEntry): Promise<Intake>;
+  /** Events about sessions that this desk does not have, newest first. */
+  unmatched(limit: number): Promise<readonly UnmatchedEvent[]>;
 }
 
 /** Thrown by `begin` when another session has the reference; the caller draws another. */
@@ -143,7 +170,15 @@ export type ApiReply =
   /** The caller's signal fired. */
   | { readonly kind: 'stopped' };
 
-export type NetworkFailure = 'offline' | 'name-lookup' | 'tls' | 'proxy' | 'timeout' | 'connection-broken';
+/** `redirected`: Chromium's stack tells that a redirect was not followed, but not its status. */
+export type NetworkFailure =
+  | 'offline'
+  | 'name-lookup'
+  | 'tls'
+  | 'proxy'
+  | 'timeout'
+  | 'connection-broken'
+  | 'redirected';
 
 /** What matters of a 2xx answer; the rest is kept as `raw`. */
 export interface SessionAnswer {
@@ -161,8 +196,17 @@ export interface ApiError {
   readonly fieldNames: readonly string[];
 }
 
+/** One cancelling POST; it has no body. */
+export type CancelSession = Omit<PutSession, 'body'>;
+
+/** What came of one attempt to cancel. */
+export type CancelReply =
+  | { readonly kind: 'cancelled'; readonly correlationId: string | null }
+  | Exclude<ApiReply, { kind: 'created' }>;
+
 export interface ZastrpayApi {
   putSession(call: PutSession): Promise<ApiReply>;
+  cancelSession(call: CancelSession): Promise<CancelReply>;
 }
 
 /** The embedded Zastrpay of the practice profile, started when first needed. */

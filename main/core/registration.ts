@@ -1,13 +1,16 @@
 import { localDay } from '../../preload/contract/birth-date.ts';
 import type { Draft } from '../../preload/contract/calls.ts';
 import type { FieldError } from '../../preload/contract/errors.ts';
-import type { Environment } from '../../preload/contract/profile.ts';
+import type { Environment, Profile } from '../../preload/contract/profile.ts';
 import {
+  type CustomerData,
   checkLocale,
+  draftOf,
   formWarnings,
   parseCustomer,
   type RegistrationForm,
 } from '../../preload/contract/registration.ts';
+import type { SessionStatus } from '../../preload/contract/session.ts';
 import type { AuditEntry } from './audit.ts';
 import { requestBody } from './customer.ts';
 import type { Delivery } from './delivery.ts';
@@ -18,29 +21,40 @@ import {
   type DraftLog,
   type Randomness,
   ReferenceTaken,
+  type SamePerson,
+  type SamePersonLog,
   type SessionLog,
 } from './ports.ts';
 import { notAccepted, type Profiles } from './profiles.ts';
-import { referenceFrom, type SessionIntent, type SessionRecord } from './session.ts';
+import { existingSession, mayBecome, referenceFrom, type SessionIntent, type SessionRecord } from './session.ts';
 
 /** The job itself: from what the customer said to a redirect session whose outcome is written down. */
 export interface Registration {
   /**
    * Creates the session whose id is the draft's. Pressed twice, it is one session all the same.
-   * @param profile id or name; the active profile when left out
-   * @throws Failure `invalid-input` with a code for each field; nothing is created and nothing typed is lost
+   * @throws Failure `invalid-input` with a code for each field, or `same-person`; nothing is created then and nothing
+   * typed is lost
    */
-  create(draft: Draft, profile?: string): Promise<SessionRecord>;
-  /** Sends the same bytes under the same ids again. @throws Failure `session-unknown`, `session-status` */
-  retry(id: string): Promise<SessionRecord>;
-  /** Lets a held link go, on the operator's responsibility. @throws Failure as `retry`, or `invalid-input` without a reason */
-  release(id: string, reason: string): Promise<SessionRecord>;
-  /** Sessions that a crash left in `sending` become `unknown`: whether Zastrpay acted is not known. */
-  settleInterrupted(): Promise<void>;
+  create(draft: Draft, how?: CreateHow): Promise<SessionRecord>;
+  /** Sessions that seem to be for the same person, newest first. @throws Failure `invalid-input`, `vault-locked` */
+  samePerson(draft: Draft, profile?: string): Promise<readonly SamePerson[]>;
+  /**
+   * A new session with the same data, lineage both ways. The old one becomes `replaced` when the new link is there; its
+   * link is not called dead, because only Zastrpay could say so.
+   * @throws Failure `session-unknown`, `session-status`, `vault-locked`
+   */
+  replace(idOrReference: string): Promise<SessionRecord>;
+}
+
+export interface CreateHow {
+  /** Id or name; the active profile when left out. */
+  readonly profile?: string;
+  /** The operator's reason for a second session for the same person; without one the guard speaks up. */
+  readonly anyway?: string;
 }
 
 export interface RegistrationParts {
-  readonly log: SessionLog;
+  readonly log: SessionLog & SamePersonLog;
   readonly drafts: DraftLog;
   readonly profiles: Profiles;
   readonly delivery: Delivery;
@@ -62,34 +76,29 @@ export function createRegistration(parts: RegistrationParts): Registration {
     data: AuditEntry['data'],
   ): AuditEntry => ({ at: clock.now(), session, kind, actor, origin, data });
 
-  const existing = async (id: string): Promise<SessionRecord> => {
-    const session = await log.find(id);
-    if (session === null) throw new Failure('session-unknown', 'There is no session with this id or reference.');
-    return session;
-  };
-
   /** Durable when it resolves; false when a session with this id exists already. */
-  const writeIntent = async (draft: Draft, profileName: string | undefined): Promise<boolean> => {
-    const active = profileName === undefined ? await profiles.active() : await profiles.find(profileName);
-    const { profile } = await profiles.credentials(active.id);
-    const { customer, locale } = parseForm(draft.form, clock.now());
-    const intent: Omit<SessionIntent, 'reference'> = {
-      id: draft.id,
-      profileId: profile.id,
-      environment: profile.environment,
+  const writeIntent = async (
+    wanted: Pick<SessionIntent, 'id' | 'customer' | 'locale' | 'warnings' | 'replaces'>,
+    profile: Profile,
+    consent: AuditEntry['data'],
+  ): Promise<boolean> => {
+    // Before anything is written: a session that could not be sent would be a promise nobody can keep.
+    const { profile: current } = await profiles.credentials(profile.id);
+    const intent = {
+      ...wanted,
+      profileId: current.id,
+      environment: current.environment,
       requestId: randomness.uuid(),
-      body: requestBody(profile.redirectUrls, locale, customer),
-      customer,
-      locale,
+      body: requestBody(current.redirectUrls, wanted.locale, wanted.customer),
       createdAt: clock.now(),
-      replaces: null,
-      warnings: [...formWarnings(draft.form), ...endingWarning(profile.environment, parts.endsWithCommand)],
+      warnings: [...wanted.warnings, ...endingWarning(current.environment, parts.endsWithCommand)],
     };
-    const sending = entry(draft.id, 'session.sending', 'operator', {
-      profile: profile.id,
-      environment: profile.environment,
+    const sending = entry(intent.id, 'session.sending', 'operator', {
+      profile: current.id,
+      environment: current.environment,
       requestId: intent.requestId,
-      consent: draft.form.consent,
+      replaces: intent.replaces,
+      ...consent,
     });
     for (;;) {
       try {
@@ -100,81 +109,84 @@ export function createRegistration(parts: RegistrationParts): Registration {
     }
   };
 
+  const profileFor = (name: string | undefined): Promise<Profile> =>
+    name === undefined ? profiles.active() : profiles.find(name);
+
+  const sameAs = async (customer: CustomerData, profile: Profile, exceptId: string): Promise<readonly SamePerson[]> =>
+    (await log.samePerson(customer, exceptId)).filter(
+      ({ record }) => record.profileId === profile.id && countsAsSamePerson.includes(record.status),
+    );
+
+  /** Sends a written intent if it is ours to send, and answers how it ended. */
+  const settle = async (id: string, isNew: boolean): Promise<SessionRecord> => {
+    if (isNew) announcer.sessionChanged(id);
+    if (isNew || delivery.isUnderWay(id)) await delivery.deliver(await existingSession(log, id));
+    return existingSession(log, id);
+  };
+
+  /** Presses under way, by what was pressed: whoever presses again gets the same session. */
+  const presses = new Map<string, Promise<SessionRecord>>();
+  const once = (what: string, press: () => Promise<SessionRecord>): Promise<SessionRecord> => {
+    const running = presses.get(what) ?? press().finally(() => presses.delete(what));
+    presses.set(what, running);
+    return running;
+  };
+
+  const create = async (draft: Draft, how: CreateHow): Promise<SessionRecord> => {
+    const { customer, locale } = parseForm(draft.form, clock.now());
+    const profile = await profileFor(how.profile);
+    const anyway = how.anyway?.trim() ?? '';
+    const pressedAgain = (await log.find(draft.id)) !== null;
+    const isSecond = !pressedAgain && (await sameAs(customer, profile, draft.id)).length > 0;
+    if (isSecond && anyway === '') {
+      throw new Failure('same-person', 'There is a session for the same person already.');
+    }
+    const warnings = [...formWarnings(draft.form), ...(isSecond ? (['same-person'] as const) : [])];
+    const isNew = await writeIntent({ id: draft.id, customer, locale, warnings, replaces: null }, profile, {
+      consent: true,
+      samePersonAnyway: isSecond,
+    });
+    const settled = await settle(draft.id, isNew);
+    // After a refusal nothing was created and an edit is a new session: the typed data waits under a new id.
+    if (settled.status === 'refused') await drafts.save({ id: randomness.uuid(), form: draft.form });
+    else await drafts.discard(draft.id);
+    return settled;
+  };
+
+  const replace = async (idOrReference: string): Promise<SessionRecord> => {
+    const old = await existingSession(log, idOrReference);
+    if (!mayBecome(old.status, 'replaced')) {
+      throw new Failure('session-status', 'A session in this state cannot be replaced.');
+    }
+    if (old.customer === null) throw new Failure('vault-locked', 'The vault is locked.');
+    const form = { customer: draftOf(old.customer), locale: old.locale, consent: true };
+    const id = randomness.uuid();
+    const wanted = { id, customer: old.customer, locale: old.locale, warnings: formWarnings(form), replaces: old.id };
+    await writeIntent(wanted, await profiles.find(old.profileId), { consentOf: old.id });
+    return settle(id, true);
+  };
+
   return {
-    async create(draft, profile) {
-      const isNew = await writeIntent(draft, profile);
-      const session = await existing(draft.id);
-      if (isNew || delivery.isUnderWay(session.id)) {
-        announcer.sessionChanged(session.id);
-        await delivery.deliver(session);
-      }
-      const settled = await existing(draft.id);
-      // After a refusal nothing was created and an edit is a new session: the typed data waits under a new id.
-      if (settled.status === 'refused') await drafts.save({ id: randomness.uuid(), form: draft.form });
-      else await drafts.discard(draft.id);
-      return settled;
-    },
+    create: (draft, how = {}) => once(draft.id, () => create(draft, how)),
+    replace: (idOrReference) => once(idOrReference, () => replace(idOrReference)),
 
-    async retry(idOrReference) {
-      const { id } = await existing(idOrReference);
-      const again = entry(id, 'session.sending', 'operator', { again: true });
-      if (!delivery.isUnderWay(id)) {
-        // `sending` without anything under way: its outcome could not be written down.
-        const sending = await log.change(id, ['unknown', 'sending'], { status: 'sending', origin: 'desk' }, again);
-        if (sending === null) {
-          throw new Failure('session-status', 'Only a session whose outcome is unknown can be sent again.');
-        }
-        announcer.sessionChanged(id);
-      }
-      await delivery.deliver(await existing(id));
-      return existing(id);
-    },
-
-    async release(idOrReference, reason) {
-      const { id } = await existing(idOrReference);
-      if (reason.trim() === '') {
-        throw new Failure('invalid-input', 'A reason is needed.', { fields: [{ field: 'reason', code: 'required' }] });
-      }
-      // The reason is free text and may name the customer: the chain holds only that there was one.
-      const released = entry(id, 'session.released', 'operator', { reasonGiven: true });
-      const session = await log.change(
-        id,
-        ['held'],
-        { status: 'link-ready', origin: 'operator', sealed: { reason: reason.trim() } },
-        released,
-      );
-      if (session === null) throw new Failure('session-status', 'The link of this session is not held back.');
-      announcer.sessionChanged(id);
-      return session;
-    },
-
-    async settleInterrupted() {
-      for (const id of await log.idsIn(['sending'])) {
-        if (delivery.isUnderWay(id)) continue;
-        const session = await existing(id);
-        await log.change(
-          id,
-          ['sending'],
-          {
-            status: 'unknown',
-            origin: 'desk',
-            problem: {
-              code: 'interrupted',
-              sessionExists: 'unknown',
-              httpStatus: null,
-              zastrpayCode: null,
-              requestId: session.requestId,
-              correlationId: null,
-              fields: [],
-            },
-          },
-          entry(id, 'session.outcome-unknown', 'desk', { problem: 'interrupted', sessionExists: 'unknown' }),
-        );
-        announcer.sessionChanged(id);
-      }
+    async samePerson(draft, profile) {
+      const { customer } = parseForm(draft.form, clock.now());
+      return sameAs(customer, await profileFor(profile), draft.id);
     },
   };
 }
+
+/** What a second session would double; what was refused, cancelled, replaced or erased leaves no customer behind. */
+const countsAsSamePerson: readonly SessionStatus[] = [
+  'sending',
+  'unknown',
+  'held',
+  'link-ready',
+  'handed-over',
+  'expired',
+  'registered',
+];
 
 /** The form as typed → what is sent. @throws Failure `invalid-input` with every field error at once */
 function parseForm(form: RegistrationForm, now: Date) {

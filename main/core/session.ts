@@ -7,6 +7,8 @@ import {
   type SessionWarning,
   sessionStatuses,
 } from '../../preload/contract/session.ts';
+import type { AuditEntry } from './audit.ts';
+import { Failure } from './failure.ts';
 
 /** What is on disk, durably, before the first byte is sent: with it alone the same request can be repeated. */
 export interface SessionIntent {
@@ -53,6 +55,8 @@ export interface SessionChange {
   readonly problem?: Problem | null;
   readonly warnings?: readonly SessionWarning[];
   readonly replacedBy?: string;
+  /** The session that this one takes over from, once its own link is ready. In the same transaction. */
+  readonly supersedes?: { readonly id: string; readonly from: readonly SessionStatus[]; readonly entry: AuditEntry };
   readonly sealed?: Partial<SealedAnswer>;
 }
 
@@ -95,6 +99,28 @@ export function statusesBefore(to: SessionStatus): readonly SessionStatus[] {
   return sessionStatuses.filter((from) => mayBecome(from, to));
 }
 
+/**
+ * What a replacement writes to the session it takes over from, in the transaction in which its own link becomes ready: a
+ * replacement that comes to nothing leaves the old link in its place.
+ */
+export function takeOver(
+  session: SessionRecord,
+  becomes: SessionStatus,
+  at: Date,
+  actor: string,
+): Pick<SessionChange, 'supersedes'> {
+  if (session.replaces === null || becomes !== 'link-ready') return {};
+  const entry: AuditEntry = {
+    at,
+    session: session.replaces,
+    kind: 'session.replaced',
+    actor,
+    origin: 'operator',
+    data: { replacedBy: session.id },
+  };
+  return { supersedes: { id: session.replaces, from: statusesBefore('replaced'), entry } };
+}
+
 /** Statuses in which the customer can still use the link. */
 export function linkIsLive(status: SessionStatus): boolean {
   return status === 'link-ready' || status === 'handed-over';
@@ -107,4 +133,14 @@ export const referenceAlphabet = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 export function referenceFrom(random: Uint8Array): string {
   const letters = [...random.subarray(0, 6)].map((byte) => referenceAlphabet.charAt(byte % 32)).join('');
   return `${letters.slice(0, 3)}-${letters.slice(3)}`;
+}
+
+/** @throws Failure `session-unknown` */
+export async function existingSession(
+  log: { find(idOrReference: string): Promise<SessionRecord | null> },
+  idOrReference: string,
+): Promise<SessionRecord> {
+  const session = await log.find(idOrReference);
+  if (session === null) throw new Failure('session-unknown', 'There is no session with this id or reference.');
+  return session;
 }

@@ -6,7 +6,7 @@ import { Failure } from './failure.ts';
 import type { Announcer, Clipboard, Clock, SessionLog } from './ports.ts';
 import type { Profiles } from './profiles.ts';
 import { encodeQr } from './qr.ts';
-import { linkIsLive, type SessionRecord } from './session.ts';
+import { existingSession, linkIsLive, type SessionRecord } from './session.ts';
 import { detailOf, summaryOf } from './session-view.ts';
 
 /** Looking at sessions and handing their links over. */
@@ -44,12 +44,6 @@ export function createSessions(parts: {
 }): Sessions {
   const { log, profiles, clock, expiry, clipboard, announcer, actor } = parts;
 
-  const existing = async (idOrReference: string): Promise<SessionRecord> => {
-    const session = await log.find(idOrReference);
-    if (session === null) throw new Failure('session-unknown', 'There is no session with this id or reference.');
-    return session;
-  };
-
   const profileNames = async (): Promise<(id: string) => string> => {
     const names = new Map((await profiles.list()).map(({ id, name }) => [id, name]));
     return (id) => names.get(id) ?? id;
@@ -78,7 +72,7 @@ export function createSessions(parts: {
     // Given a second time, or by another way: worth an event, but the status stays.
     if (moved === null) await log.note(entry);
     announcer.sessionChanged(id);
-    return detail(await existing(id));
+    return detail(await existingSession(log, id));
   };
 
   return {
@@ -88,10 +82,10 @@ export function createSessions(parts: {
       return { sessions: page.sessions.map((each) => summaryOf(each, nameOf(each.profileId))), next: page.next };
     },
     async show(idOrReference) {
-      return detail(await existing(idOrReference));
+      return detail(await existingSession(log, idOrReference));
     },
     async link(idOrReference) {
-      const session = await existing(idOrReference);
+      const session = await existingSession(log, idOrReference);
       const link = await liveLink(session);
       return {
         sessionId: session.id,
@@ -103,19 +97,19 @@ export function createSessions(parts: {
       };
     },
     async handOver(idOrReference, channel) {
-      const session = await existing(idOrReference);
+      const session = await existingSession(log, idOrReference);
       await liveLink(session);
       return handOver(session.id, channel);
     },
     async copyLink(idOrReference) {
-      const session = await existing(idOrReference);
+      const session = await existingSession(log, idOrReference);
       const link = await liveLink(session);
       await clipboard.write(link);
       void clock.sleep(clipboardMs).then(() => clipboard.clearIfStill(link));
       return handOver(session.id, 'copy');
     },
     async reveal(idOrReference) {
-      const { id, customer, status } = await existing(idOrReference);
+      const { id, customer, status } = await existingSession(log, idOrReference);
       if (customer === null && status !== 'erased') throw new Failure('vault-locked', 'The vault is locked.');
       await log.note({ at: clock.now(), session: id, kind: 'session.revealed', actor, origin: 'operator', data: {} });
       return customer;
@@ -123,7 +117,7 @@ export function createSessions(parts: {
     async expirePassed() {
       const horizon = new Date(clock.now().getTime() + clockError);
       for (const id of await log.idsIn(canExpire, horizon)) {
-        const session = await existing(id);
+        const session = await existingSession(log, id);
         if (expiry.remaining(id, session.expiresAt) !== 0) continue;
         await log.change(
           id,

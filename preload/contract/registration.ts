@@ -140,6 +140,12 @@ export function parseCustomer(draft: CustomerDraft, today: IsoDate): ParsedCusto
   };
 }
 
+/** Zastrpay's `customerData` → the form that would send it. */
+export function draftOf(customer: CustomerData): CustomerDraft {
+  const { address, contact, ...person } = customer;
+  return { ...emptyCustomer, ...person, ...address, ...contact };
+}
+
 /** `xx` or `xx-XX`, or empty; the only shape the API's documentation allows. */
 export function checkLocale(text: string): FieldErrorCode | null {
   return text === '' || /^[a-z]{2}(-[A-Z]{2})?$/.test(text) ? null : 'locale-malformed';

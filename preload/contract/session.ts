@@ -69,7 +69,10 @@ export type AnswerWarning =
   | 'clock-differs'
   | 'practice-ends-with-program';
 
-export type SessionWarning = AnswerWarning | FormWarning;
+/** A second session for the same person was created knowingly: a second customer at Zastrpay. */
+export type GuardWarning = 'same-person';
+
+export type SessionWarning = AnswerWarning | FormWarning | GuardWarning;
 
 /** Enough to recognise a customer one is talking to, too little to look one up. */
 export interface MaskedCustomer {

@@ -14,7 +14,11 @@ export const create: Command = async (args, terminal) => {
     const profile =
       values.profile === undefined ? await desk.profiles.active() : await desk.profiles.find(values.profile);
     const form = formFromFile(json, profile.locale);
-    const session = await desk.registration.create({ id: systemRandomness().uuid(), form }, profile.id);
+    const session = await desk.registration.create(
+      { id: systemRandomness().uuid(), form },
+      // Nobody is there to be asked: a second session for the same person is created, and said in the warnings.
+      { profile: profile.id, anyway: 'command line' },
+    );
     const { id, reference, status, requestId, warnings, problem } = session;
     const ready = status === 'link-ready' ? await desk.sessions.link(id) : null;
     const created = {

@@ -1,4 +1,5 @@
 import type { Drafts } from '../../core/drafts.ts';
+import type { Recovery } from '../../core/recovery.ts';
 import type { Registration } from '../../core/registration.ts';
 import type { Sessions } from '../../core/sessions.ts';
 import type { Handlers } from '../router.ts';
@@ -12,9 +13,10 @@ type SessionHandlers = Pick<
 export function sessionHandlers(parts: {
   readonly drafts: Drafts;
   readonly registration: Registration;
+  readonly recovery: Recovery;
   readonly sessions: Sessions;
 }): SessionHandlers {
-  const { drafts, registration, sessions } = parts;
+  const { drafts, registration, recovery, sessions } = parts;
   return {
     'drafts.open': () => drafts.open(),
     async 'drafts.save'(draft) {
@@ -23,8 +25,8 @@ export function sessionHandlers(parts: {
     },
     'drafts.discard': ({ id }) => drafts.discard(id),
     'sessions.create': async (draft) => sessions.show((await registration.create(draft)).id),
-    'sessions.retry': async ({ id }) => sessions.show((await registration.retry(id)).id),
-    'sessions.release': async ({ id, reason }) => sessions.show((await registration.release(id, reason)).id),
+    'sessions.retry': async ({ id }) => sessions.show((await recovery.retry(id)).id),
+    'sessions.release': async ({ id, reason }) => sessions.show((await recovery.release(id, reason)).id),
     'sessions.list': (query) => sessions.list(query),
     'sessions.show': ({ id }) => sessions.show(id),
     'sessions.link': ({ id }) => sessions.link(id),
