@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import { type Cancellation, createCancellation } from './core/cancellation.ts';
+import { type ConnectionTest, testConnection } from './core/connection-test.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createDrafts, type Drafts } from './core/drafts.ts';
 import { createExpiry } from './core/expiry.ts';
@@ -36,6 +37,7 @@ export interface Desk {
   readonly cancellation: Cancellation;
   readonly outcomes: Outcomes;
   readonly sessions: Sessions;
+  readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
   /** One call from a console, judged and answered by the router. Never throws. */
   readonly dispatch: Dispatch;
@@ -182,6 +184,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     cancellation,
     outcomes,
     sessions,
+    testConnection: (profileId) => testConnection({ profiles, api, randomness }, profileId),
     actor,
     dispatch,
     onEvent: events.listen,

@@ -1,7 +1,9 @@
 import { Failure } from '../core/failure.ts';
+import { cancel, replace, resume, retry } from './commands/act.ts';
 import { create } from './commands/create.ts';
+import { importEvents } from './commands/events.ts';
 import { list } from './commands/list.ts';
-import { addProfile, listProfiles } from './commands/profile.ts';
+import { addProfile, listProfiles, testProfile } from './commands/profile.ts';
 import { show } from './commands/show.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 import { usage } from './usage.ts';
@@ -12,9 +14,15 @@ export type Command = (args: readonly string[], terminal: Terminal) => Promise<0
 const commands: Readonly<Record<string, Command>> = {
   'profile add': addProfile,
   'profile list': listProfiles,
+  'profile test': testProfile,
   create,
   list,
   show,
+  retry,
+  cancel,
+  replace,
+  resume,
+  'events import': importEvents,
 };
 
 /** One command line → its exit code. Errors are one clear line, or `{"error": {code, message}}` with `--json`. */

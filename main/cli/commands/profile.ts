@@ -56,6 +56,20 @@ export const listProfiles: Command = async (args, terminal) => {
   });
 };
 
+/** Exit 0 when host and key were accepted. */
+export const testProfile: Command = async (args, terminal) => {
+  const { values } = readOptions(args, {});
+  return withDesk(terminal, values, async (desk) => {
+    const profile =
+      values.profile === undefined ? await desk.profiles.active() : await desk.profiles.find(values.profile);
+    const test = await desk.testConnection(profile.id);
+    terminal.out(
+      values.json ? `${JSON.stringify({ profile: profile.name, ...test })}\n` : `${profile.name}: ${test.verdict}\n`,
+    );
+    return test.verdict === 'accepted' ? 0 : 1;
+  });
+};
+
 function readUrls(json: unknown): RedirectUrls {
   const parsed = redirectUrls.safeParse(json);
   if (parsed.success) return parsed.data;
