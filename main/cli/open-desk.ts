@@ -45,6 +45,7 @@ async function openDesk(terminal: Terminal, given: DeskOptionsGiven): Promise<De
   try {
     const passphrase = await takePassphrase(terminal, given);
     if (passphrase !== null) await openVault(desk, passphrase);
+    await desk.sessions.expirePassed();
     return desk;
   } catch (error) {
     await desk.stop();

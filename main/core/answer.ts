@@ -10,7 +10,10 @@ export interface ReadAnswer {
   /** Null when the answer's address is not one a customer may be sent to. */
   readonly link: string | null;
   readonly expiresAt: Date | null;
-  /** How long the link still lives by the server's own clock, as far as it told it. Milliseconds. */
+  /**
+   * How long the link still lives by the server's own clock, as far as it told it. Milliseconds. Null without an `exp`, and
+   * for one that has passed on arrival: Zastrpay has only just issued it, so some clock is wrong and the end not known.
+   */
   readonly remainingMs: number | null;
   readonly warnings: readonly AnswerWarning[];
   /** The answer or its token speaks of another session: the link is held back. */
@@ -31,6 +34,8 @@ export function readAnswer(reply: Created, sessionId: string, linkSetting: strin
   if (answer.type !== null && answer.type !== 'NewCustomer') warnings.push('answer-type-differs');
   if (claims === null) warnings.push('token-undecodable');
   else if (exp === null) warnings.push('expiry-missing');
+  const remainingMs = expiresAt === null ? null : expiresAt.getTime() - (serverDate ?? now).getTime();
+  if (remainingMs !== null && remainingMs <= 0) warnings.push('expired-on-arrival');
   if (serverDate !== null && Math.abs(serverDate.getTime() - now.getTime()) > clockTolerance) {
     warnings.push('clock-differs');
   }
@@ -38,7 +43,7 @@ export function readAnswer(reply: Created, sessionId: string, linkSetting: strin
   return {
     link: buildLink(linkSetting, { redirectUrl: answer.redirectUrl, token: answer.token, sessionId }),
     expiresAt,
-    remainingMs: expiresAt === null ? null : Math.max(0, expiresAt.getTime() - (serverDate ?? now).getTime()),
+    remainingMs: remainingMs !== null && remainingMs > 0 ? remainingMs : null,
     warnings,
     otherSession: !isSame(answer.id, sessionId) || (sid !== null && !isSame(sid, sessionId)),
   };

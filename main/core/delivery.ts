@@ -82,7 +82,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const settle = async (session: SessionRecord, delivered: Delivered): Promise<void> => {
     const { profile } = await profiles.credentials(session.profileId);
     const outcome = outcomeOf(session, delivered, profile.link, clock.now());
-    if (outcome.remainingMs !== null) expiry.anchor(session.id, outcome.remainingMs);
+    if (delivered.reply.kind === 'created') expiry.anchor(session.id, outcome.remainingMs);
     const change = { ...outcome.change, ...takeOver(session, outcome.change.status, clock.now(), actor) };
     await log.change(session.id, awaiting, change, {
       at: clock.now(),
@@ -130,7 +130,7 @@ function isWorthRepeating(reply: Unsuccessful): boolean {
       // The server acted and its answer got mangled; under the same ids it repeats the answer, not the act.
       return true;
     case 'failed':
-      return reply.reason !== 'tls';
+      return reply.reason !== 'tls' && reply.reason !== 'redirected';
     case 'stopped':
       return false;
   }

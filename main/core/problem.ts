@@ -41,7 +41,7 @@ export function leavesDoubt(reply: Unsuccessful): boolean {
       return true;
     case 'failed':
       // Without a connection nothing was sent; once there is one, nobody knows.
-      return reply.reason === 'timeout' || reply.reason === 'connection-broken';
+      return ['timeout', 'connection-broken', 'redirected'].includes(reply.reason);
   }
 }
 

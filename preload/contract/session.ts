@@ -66,6 +66,7 @@ export type AnswerWarning =
   | 'answer-type-differs'
   | 'token-undecodable'
   | 'expiry-missing'
+  | 'expired-on-arrival'
   | 'clock-differs'
   | 'practice-ends-with-program';
 

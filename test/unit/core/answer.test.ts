@@ -68,6 +68,12 @@ describe("Zastrpay's answer", () => {
     expect(read({}, new Date(now.getTime() - 59_000)).warnings).toEqual([]);
   });
 
+  it('that has ended on arrival has no known end, for some clock must be wrong', () => {
+    const late = read({}, new Date('2023-01-26T13:35:00Z'));
+    expect(late.remainingMs).toBeNull();
+    expect(late.warnings).toContain('expired-on-arrival');
+  });
+
   it('never yields a link to somewhere unsafe', () => {
     expect(read({ redirectUrl: 'javascript:alert(1)' }).link).toBeNull();
     expect(read({ redirectUrl: 'http://pay.example' }).link).toBeNull();
