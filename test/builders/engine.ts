@@ -1,35 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { createCancellation } from '../../main/core/cancellation.ts';
-import { createDelivery } from '../../main/core/delivery.ts';
-import { createDrafts } from '../../main/core/drafts.ts';
-import { createExpiry } from '../../main/core/expiry.ts';
-import { createOutcomes } from '../../main/core/outcome.ts';
-import type { Clock, Randomness, ZastrpayApi } from '../../main/core/ports.ts';
-import { createProfiles } from '../../main/core/profiles.ts';
-import { createRecovery } from '../../main/core/recovery.ts';
-import { createRegistration } from '../../main/core/registration.ts';
-import type { RetryPolicy } from '../../main/core/retry.ts';
-import { createSessions } from '../../main/core/sessions.ts';
-import { systemClock, systemRandomness } from '../../main/shell/system.ts';
-import { createZastrpayApi } from '../../main/zastrpay/client.ts';
+import type { Log } from '../../main/log/log.ts';
 import type { Draft } from '../../preload/contract/calls.ts';
-import type { Profile } from '../../preload/contract/profile.ts';
 import type { CustomerDraft } from '../../preload/contract/registration.ts';
 import { aLog } from '../fakes/log-folder.ts';
 import { type StubZastrpay, startStubZastrpay } from '../fakes/stub-zastrpay.ts';
-import { aForm, maxMustermann, pageUrls } from './customer.ts';
+import { aForm, maxMustermann } from './customer.ts';
+import { type EngineParts, engineOver } from './engine-over.ts';
 
-/** Fast enough for a test, and still with every step that the real one has. */
-export const quickPolicy: RetryPolicy = { overallMs: 2_000, attemptMs: 250, baseMs: 4, capMs: 20 };
-
-export interface EngineOptions {
-  readonly clock?: Clock;
-  readonly randomness?: Partial<Randomness>;
-  readonly policy?: Partial<RetryPolicy>;
-  readonly link?: string;
-  readonly api?: (real: ZastrpayApi) => ZastrpayApi;
-  readonly log?: ReturnType<typeof aLog>;
+export interface EngineOptions extends Omit<EngineParts, 'log' | 'baseUrl'> {
+  readonly log?: Log;
   readonly stub?: StubZastrpay;
 }
 
@@ -37,64 +17,9 @@ export interface EngineOptions {
 export async function anEngine(options: EngineOptions = {}) {
   const stub = options.stub ?? (await startStubZastrpay());
   onTestFinished(() => stub.close());
-  const log = options.log ?? aLog();
-  const clock = options.clock ?? systemClock();
-  const randomness = { ...systemRandomness(), ...options.randomness };
-  const policy = { ...quickPolicy, ...options.policy };
-  const actor = 'tester';
-  const changed: string[] = [];
-  const attempts: (readonly [number, number | null])[] = [];
-  const copied: string[] = [];
-  const announcer = {
-    sessionChanged: (id: string) => void changed.push(id),
-    attempt: (_id: string, attempt: number, retryInMs: number | null) => void attempts.push([attempt, retryInMs]),
-    deskChanged: () => {},
-  };
-  // The stub stands in for the practice Zastrpay too: the engine cannot tell one merchant environment from another.
-  const profile: Profile = {
-    id: 'practice',
-    name: 'Practice',
-    environment: 'practice',
-    baseUrl: stub.baseUrl,
-    redirectUrls: pageUrls,
-    locale: 'de-DE',
-    link: options.link ?? 'query',
-  };
-  const profiles = createProfiles({
-    log: log.profiles,
-    settings: log.settings,
-    practice: { profile: () => Promise.resolve({ profile, apiKey: 'practice-key' }) },
-    randomness,
-    now: () => clock.now(),
-  });
-  const realApi = createZastrpayApi({ fetch: globalThis.fetch });
-  const api = options.api?.(realApi) ?? realApi;
-  const expiry = createExpiry(clock);
-  const shared = { log: log.sessions, api, profiles, clock, randomness, announcer, policy, actor };
-  const delivery = createDelivery({ ...shared, expiry });
-  onTestFinished(() => delivery.stopAll());
-  return {
-    stub,
-    log,
-    profiles,
-    delivery,
-    changed,
-    attempts,
-    copied,
-    registration: createRegistration({ ...shared, drafts: log.drafts, delivery, endsWithCommand: false }),
-    recovery: createRecovery({ ...shared, delivery }),
-    cancellation: createCancellation({ ...shared, delivery }),
-    outcomes: createOutcomes({ log: log.outcomes, clock, announcer }),
-    drafts: createDrafts({ drafts: log.drafts, log: log.sessions, profiles, randomness }),
-    sessions: createSessions({
-      ...shared,
-      expiry,
-      clipboard: {
-        write: (text) => Promise.resolve(void copied.push(text)),
-        clearIfStill: () => Promise.resolve(),
-      },
-    }),
-  };
+  const engine = engineOver({ ...options, log: options.log ?? aLog(), baseUrl: stub.baseUrl });
+  onTestFinished(() => engine.delivery.stopAll());
+  return { ...engine, stub };
 }
 
 /** A form as it comes from the window, under an id of its own. */

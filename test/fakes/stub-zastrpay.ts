@@ -14,6 +14,8 @@ export interface StubZastrpay extends AsyncDisposable {
   counts(): { readonly sessionIds: number; readonly requestIds: number; readonly bodies: number };
   /** One answer a request, in this order; when they are used up, `createdAnswer()` and `cancelledAnswer()`. */
   answerWith(...answers: readonly StubAnswer[]): void;
+  /** Drops what `answerWith` was told and nobody asked for. */
+  forgetAnswers(): void;
   /** Resolves when so many requests have arrived in full. */
   arrived(count: number): Promise<void>;
   close(): Promise<void>;
@@ -68,6 +70,9 @@ export async function startStubZastrpay(): Promise<StubZastrpay> {
     }),
     answerWith: (...more) => {
       answers.push(...more);
+    },
+    forgetAnswers: () => {
+      answers.length = 0;
     },
     arrived: (count) =>
       new Promise((resolve) => {

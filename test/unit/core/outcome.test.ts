@@ -44,7 +44,7 @@ describe("Zastrpay's word", () => {
       await sessions.expirePassed();
       return (await sessions.show(id)).status;
     };
-    await expect.poll(statusNow).toBe('expired');
+    await expect.poll(statusNow, { timeout: 10_000 }).toBe('expired');
     expect((await sessions.show(id)).origin).toBe('clock');
     await outcomes.takeIn(registered(id), 'feed');
     expect(await sessions.show(id)).toMatchObject({ status: 'registered', origin: 'zastrpay' });

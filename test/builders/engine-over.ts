@@ -1,0 +1,89 @@
+import { createCancellation } from '../../main/core/cancellation.ts';
+import { createDelivery } from '../../main/core/delivery.ts';
+import { createDrafts } from '../../main/core/drafts.ts';
+import { createExpiry } from '../../main/core/expiry.ts';
+import { createOutcomes } from '../../main/core/outcome.ts';
+import type { Clock, Randomness, ZastrpayApi } from '../../main/core/ports.ts';
+import { createProfiles } from '../../main/core/profiles.ts';
+import { createRecovery } from '../../main/core/recovery.ts';
+import { createRegistration } from '../../main/core/registration.ts';
+import type { RetryPolicy } from '../../main/core/retry.ts';
+import { createSessions } from '../../main/core/sessions.ts';
+import type { Log } from '../../main/log/log.ts';
+import { systemClock, systemRandomness } from '../../main/shell/system.ts';
+import { createZastrpayApi } from '../../main/zastrpay/client.ts';
+import type { Profile } from '../../preload/contract/profile.ts';
+import { pageUrls } from './customer.ts';
+
+/** Fast enough for a test, and still with every step that the real one has. */
+export const quickPolicy: RetryPolicy = { overallMs: 2_000, attemptMs: 250, baseMs: 4, capMs: 20 };
+
+export interface EngineParts {
+  readonly log: Log;
+  readonly baseUrl: string;
+  readonly clock?: Clock;
+  readonly randomness?: Partial<Randomness>;
+  readonly policy?: Partial<RetryPolicy>;
+  readonly link?: string;
+  readonly api?: (real: ZastrpayApi) => ZastrpayApi;
+}
+
+/** The use-cases over a log and real HTTP, as the container wires them, without vault and shell. */
+export function engineOver(parts: EngineParts) {
+  const { log } = parts;
+  const clock = parts.clock ?? systemClock();
+  const randomness = { ...systemRandomness(), ...parts.randomness };
+  const policy = { ...quickPolicy, ...parts.policy };
+  const actor = 'tester';
+  const changed: string[] = [];
+  const attempts: (readonly [number, number | null])[] = [];
+  const copied: string[] = [];
+  const announcer = {
+    sessionChanged: (id: string) => void changed.push(id),
+    attempt: (_id: string, attempt: number, retryInMs: number | null) => void attempts.push([attempt, retryInMs]),
+    deskChanged: () => {},
+  };
+  // The stub stands in for the practice Zastrpay too: the engine cannot tell one merchant environment from another.
+  const profile: Profile = {
+    id: 'practice',
+    name: 'Practice',
+    environment: 'practice',
+    baseUrl: parts.baseUrl,
+    redirectUrls: pageUrls,
+    locale: 'de-DE',
+    link: parts.link ?? 'query',
+  };
+  const profiles = createProfiles({
+    log: log.profiles,
+    settings: log.settings,
+    practice: { profile: () => Promise.resolve({ profile, apiKey: 'practice-key' }) },
+    randomness,
+    now: () => clock.now(),
+  });
+  const realApi = createZastrpayApi({ fetch: globalThis.fetch });
+  const api = parts.api?.(realApi) ?? realApi;
+  const expiry = createExpiry(clock);
+  const shared = { log: log.sessions, api, profiles, clock, randomness, announcer, policy, actor };
+  const delivery = createDelivery({ ...shared, expiry });
+  return {
+    log,
+    profiles,
+    delivery,
+    changed,
+    attempts,
+    copied,
+    registration: createRegistration({ ...shared, drafts: log.drafts, delivery, endsWithCommand: false }),
+    recovery: createRecovery({ ...shared, delivery }),
+    cancellation: createCancellation({ ...shared, delivery }),
+    outcomes: createOutcomes({ log: log.outcomes, clock, announcer }),
+    drafts: createDrafts({ drafts: log.drafts, log: log.sessions, profiles, randomness }),
+    sessions: createSessions({
+      ...shared,
+      expiry,
+      clipboard: {
+        write: (text) => Promise.resolve(void copied.push(text)),
+        clearIfStill: () => Promise.resolve(),
+      },
+    }),
+  };
+}
