@@ -1,3 +1,4 @@
+import type { DeskErrorCode } from '../../preload/contract/errors.ts';
 import { Failure } from '../core/failure.ts';
 import { cancel, replace, resume, retry } from './commands/act.ts';
 import { create } from './commands/create.ts';
@@ -42,13 +43,16 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     const { code, message } = isUsage
       ? { code: 'usage', message: error.message }
       : error instanceof Failure
-        ? error
+        ? { code: error.code, message: `${error.message}${adviceFor(error.code)}` }
         : { code: 'internal', message: `Something unexpected went wrong (${nameOf(error)}).` };
     if (args.includes('--json')) terminal.out(`${JSON.stringify({ error: { code, message } })}\n`);
     else terminal.err(isUsage ? `desk: ${message} Try --help.\n` : `desk: ${message}\n`);
     return isUsage ? 2 : 1;
   }
 }
+
+const adviceFor = (code: DeskErrorCode): string =>
+  code === 'vault-locked' || code === 'vault-missing' ? ' Set DESK_PASSPHRASE or use --passphrase-file.' : '';
 
 // The message of an unexpected error may quote anything; its class cannot.
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
