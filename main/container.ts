@@ -7,7 +7,9 @@ import { type Cancellation, createCancellation } from './core/cancellation.ts';
 import { type ConnectionTest, testConnection } from './core/connection-test.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createDrafts, type Drafts } from './core/drafts.ts';
+import { createEventSources, type EventSources } from './core/event-sources.ts';
 import { createExpiry } from './core/expiry.ts';
+import { createMarking, type Marking } from './core/marking.ts';
 import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
 import { createProfiles, type Profiles } from './core/profiles.ts';
@@ -26,6 +28,8 @@ import { systemClock, systemRandomness } from './shell/system.ts';
 import { createVault } from './vault/vault.ts';
 import { createZastrpayApi } from './zastrpay/client.ts';
 import { readEvents } from './zastrpay/event-envelope.ts';
+import { readFeed } from './zastrpay/feed.ts';
+import { openReceiver } from './zastrpay/receiver.ts';
 
 /** The use-cases, for every entry: the console reaches them through the router, the command line directly. */
 export interface Desk {
@@ -36,6 +40,8 @@ export interface Desk {
   readonly recovery: Recovery;
   readonly cancellation: Cancellation;
   readonly outcomes: Outcomes;
+  readonly eventSources: EventSources;
+  readonly marking: Marking;
   readonly sessions: Sessions;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
@@ -95,6 +101,20 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     },
   };
   const outcomes = createOutcomes({ log: log.outcomes, clock, announcer });
+  const eventSources = createEventSources({
+    log: log.eventSources,
+    outcomes,
+    intake: {
+      openReceiver,
+      readEvents,
+      readFeed: (feed, after, signal) => readFeed(feed, after, { fetch: shell.fetch, signal }),
+    },
+    clock,
+    announcer,
+    journal,
+    actor,
+  });
+  const marking = createMarking({ log: log.sessions, clock, announcer, actor });
   const profiles = createProfiles({
     log: log.profiles,
     settings: log.settings,
@@ -159,6 +179,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
   const opened = async (): Promise<void> => {
     await recovery.settleInterrupted();
+    await eventSources.start();
     announcer.deskChanged();
   };
 
@@ -183,6 +204,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     recovery,
     cancellation,
     outcomes,
+    eventSources,
+    marking,
     sessions,
     testConnection: (profileId) => testConnection({ profiles, api, randomness }, profileId),
     actor,
@@ -201,6 +224,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       stopped ??= (async () => {
         clearInterval(sweeping);
         await delivery.stopAll();
+        await eventSources.stop();
         await practice.stop();
         await vault.lock();
         await log.close();

@@ -24,6 +24,7 @@ export type AuditKind =
   | 'session.erased'
   | 'session.revealed'
   | 'outcome.received'
+  | 'event-source.changed'
   | 'export.made';
 
 /** Flat, and never personal data or a secret: ids, states, counts, codes. */

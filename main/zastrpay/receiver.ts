@@ -1,38 +1,22 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { OutcomeEvent } from '../core/outcome.ts';
+import type { OpenReceiver } from '../core/ports.ts';
 import { readEvents } from './event-envelope.ts';
+
+/** An envelope is a few hundred bytes; whatever is larger is none. */
+const bodyLimit = 64 * 1024;
 
 /**
  * The endpoint that Zastrpay's events are posted to. Zastrpay expects 204 and sends the merchant's own `x-api-key` (not
  * the key used towards Zastrpay) [docs]. It speaks plain HTTP on this machine; TLS and the way in from outside are the
  * business of the merchant's reverse proxy.
+ * Port 0 takes a free one.
  */
-export interface Receiver {
-  readonly port: number;
-  close(): Promise<void>;
-}
-
-export interface ReceiverOptions {
-  /** `127.0.0.1` unless the operator says otherwise. */
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  /** The merchant's own key. */
-  readonly apiKey: string;
-  /** Resolves once the event is on disk; only then Zastrpay is told 204. */
-  readonly take: (event: OutcomeEvent) => Promise<unknown>;
-  /** Told of what went wrong on this side, without the event's content. */
-  readonly failed: (error: unknown) => void;
-}
-
-/** An envelope is a few hundred bytes; whatever is larger is none. */
-const bodyLimit = 64 * 1024;
-
-/** @throws the server's own error when the address cannot be listened on */
-export async function openReceiver(options: ReceiverOptions): Promise<Receiver> {
+export const openReceiver: OpenReceiver = async (options) => {
+  // From here on only the digest is needed; the key itself is not kept.
+  const key = digest(options.apiKey);
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
-    answer(options, request)
+    answer(options, key, request)
       .catch((error: unknown) => {
         options.failed(error);
         return 500;
@@ -50,16 +34,18 @@ export async function openReceiver(options: ReceiverOptions): Promise<Receiver> 
         server.closeAllConnections();
       }),
   };
-}
+};
 
-async function answer(options: ReceiverOptions, request: IncomingMessage): Promise<number> {
+type Options = Parameters<OpenReceiver>[0];
+
+async function answer({ take }: Pick<Options, 'take'>, key: Buffer, request: IncomingMessage): Promise<number> {
   if (request.method !== 'POST') return 405;
-  if (!isSameKey(request.headers['x-api-key'], options.apiKey)) return 401;
+  if (!isSameKey(request.headers['x-api-key'], key)) return 401;
   const body = await readBody(request);
   if (body === null) return 413;
   const { events, others, unreadable } = readEvents(body);
   if (unreadable > 0 || events.length + others === 0) return 400;
-  for (const event of events) await options.take(event);
+  for (const event of events) await take(event);
   return 204;
 }
 
@@ -77,9 +63,12 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
 }
 
 // Both sides are hashed first, so that neither length nor content shows in the time it takes.
-function isSameKey(given: string | readonly string[] | undefined, expected: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return typeof given === 'string' && timingSafeEqual(digest(given), digest(expected));
+function isSameKey(given: string | readonly string[] | undefined, expected: Buffer): boolean {
+  return typeof given === 'string' && timingSafeEqual(digest(given), expected);
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 function finish(response: ServerResponse, request: IncomingMessage, status: number): void {
@@ -91,7 +80,7 @@ function finish(response: ServerResponse, request: IncomingMessage, status: numb
   response.writeHead(status, { connection: 'close', 'content-length': '0' }).end(() => request.destroy());
 }
 
-const listen = (server: Server, { host, port }: ReceiverOptions): Promise<void> =>
+const listen = (server: Server, { host, port }: Options): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -27,7 +27,7 @@ export interface Calls {
   /** Drops the draft and answers a fresh one. */
   'drafts.discard': { input: { id: string }; output: Draft };
 
-  'sessions.create': { input: Draft; output: SessionDetail };
+  'sessions.create': { input: NewSession; output: SessionDetail };
   'sessions.retry': { input: { id: string }; output: SessionDetail };
   'sessions.release': { input: { id: string; reason: string }; output: SessionDetail };
   'sessions.list': { input: SessionQuery; output: SessionPage };
@@ -42,6 +42,11 @@ export interface Draft {
   /** A UUID chosen by the desk. */
   readonly id: string;
   readonly form: RegistrationForm;
+}
+
+export interface NewSession extends Draft {
+  /** The operator's reason for a second session for the same person; without one `same-person` is the answer. */
+  readonly anyway?: string | undefined;
 }
 
 export interface SessionQuery {

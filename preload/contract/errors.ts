@@ -25,6 +25,7 @@ export const deskErrorCodes = [
   'same-person',
   'cancel-refused',
   'cancel-unknown',
+  'event-source-missing',
   'log-newer',
   'log-busy',
   'log-full',

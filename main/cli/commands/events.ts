@@ -1,4 +1,3 @@
-import { readEvents } from '../../zastrpay/event-envelope.ts';
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
 import type { Command } from '../run.ts';
@@ -9,13 +8,12 @@ export const importEvents: Command = async (args, terminal) => {
   const [file, ...options] = args;
   if (file === undefined || (file.startsWith('--') && file !== '-')) throw new UsageError('Name a file, or - .');
   const { values } = readOptions(options, {});
-  const { events, others, unreadable } = readEvents(await readInput(terminal, file));
+  const text = await readInput(terminal, file);
   return withDesk(terminal, values, async (desk) => {
-    const counts = { moved: 0, noted: 0, repeat: 0, unmatched: 0, others, unreadable };
-    for (const event of events) counts[await desk.outcomes.takeIn(event, 'file')]++;
+    const counts = await desk.eventSources.takeText(text);
+    const { moved, noted, repeat, unmatched, others, unreadable } = counts;
     if (values.json) terminal.out(`${JSON.stringify(counts)}\n`);
     else {
-      const { moved, noted, repeat, unmatched } = counts;
       terminal.out(
         `${moved} moved a session, ${noted} changed nothing, ${repeat} seen before, ${unmatched} unmatched.\n`,
       );

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutcomeEvent } from '../../../main/core/outcome.ts';
-import { openReceiver, type Receiver } from '../../../main/zastrpay/receiver.ts';
+import { openReceiver } from '../../../main/zastrpay/receiver.ts';
 
 const event = { id: 'e-1', type: 'CustomerRegistered', data: { id: 'bf050093-fce3-4013-8090-524799de3f69' } };
 
-let receiver: Receiver | undefined;
+let receiver: Awaited<ReturnType<typeof openReceiver>> | undefined;
 afterEach(() => receiver?.close());
 
 async function open(take: (event: OutcomeEvent) => Promise<unknown>) {

@@ -1,0 +1,48 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const workers = globSync('main/**/*-worker.ts').map((file) => [path.basename(file, '.ts'), file]);
+
+/** Main also runs in plain Node (command line, Chromium shell) and in the older Electron that tests may have. */
+const oldestNode = 'node20.18';
+const oldestChromium = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      target: oldestNode,
+      rolldownOptions: {
+        input: {
+          index: 'main/index.ts',
+          chromium: 'main/chromium.ts',
+          cli: 'main/cli/index.ts',
+          ...Object.fromEntries(workers),
+        },
+        external: ['playwright-core'],
+        // A worker is started by its file's name, so it stands beside whatever starts it, and so do the chunks.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: oldestNode,
+      // A sandboxed preload is one CommonJS file.
+      rolldownOptions: {
+        input: { index: 'preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: oldestChromium,
+      minify: true,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { dataFolderIn, defaultDataFolder } from './data-folder.ts';
+import { openJournal } from './journal.ts';
+import { chromiumShell } from './shell/chromium/chromium-shell.ts';
+import { openConsoleWindow } from './shell/chromium/console-window.ts';
+import { findChromium } from './shell/chromium/find-chromium.ts';
+import { becomeOnlyInstance } from './shell/chromium/only-instance.ts';
+import { tellPage } from './shell/chromium/page-bridge.ts';
+import { consoleOrigin } from './shell/console-address.ts';
+import { answerCalls } from './shell/console-calls.ts';
+import { journalStrays } from './strays.ts';
+import { version } from './version.ts';
+
+/** The same console in an installed Chromium's window, for machines without Electron's binary and for tests. */
+export interface ChromiumShell {
+  readonly page: Page;
+  /** Resolves when the window is gone and the desk has stopped. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ChromiumShellOptions {
+  readonly dataFolder: string;
+  readonly headless?: boolean;
+}
+
+/**
+ * Opens the console, or brings the window that is open on this data folder to the front and answers null.
+ * @throws when there is no Chromium or it does not start
+ */
+export async function openChromiumShell(options: ChromiumShellOptions): Promise<ChromiumShell | null> {
+  const { dataFolder, headless = false } = options;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const instance = await becomeOnlyInstance(dataFolder);
+  if (instance === null) return null;
+  const executable = findChromium();
+  if (executable === null) {
+    await instance.release();
+    throw new Error('There is no Chromium, Chrome or Edge on this machine.');
+  }
+  const journal = openJournal(dataFolder);
+  const windowOpens = Promise.withResolvers<{ readonly page: Page }>();
+
+  const desk = openDesk();
+  const calls = answerCalls(desk, journal);
+  const stop = async (): Promise<void> => {
+    await desk.then((open) => open.stop()).catch((error) => journal.error('the desk did not stop cleanly', error));
+    await instance.release();
+  };
+  try {
+    const window = await openConsoleWindow({
+      executable,
+      rendererFolder: path.resolve(import.meta.dirname, '..', 'renderer'),
+      profileFolder: path.join(dataFolder, 'browser'),
+      calls,
+      journal,
+      headless,
+    });
+    windowOpens.resolve(window);
+    instance.onSecondStart(() => void window.bringToFront().catch(() => undefined));
+    const closed = window.closed.then(stop);
+    return { page: window.page, closed, close: () => window.close().then(() => closed) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function openDesk() {
+    const { createDesk } = await import('./container.ts');
+    const shell = chromiumShell(windowOpens.promise);
+    const open = await createDesk({ dataFolder, shell, journal, version, origin: consoleOrigin });
+    open.onEvent((name, payload) => {
+      windowOpens.promise.then(({ page }) => tellPage(page, name, payload)).catch(() => undefined);
+    });
+    open.start().catch((error) => journal.error('the desk did not start cleanly', error));
+    return open;
+  }
+}
+
+async function run(): Promise<void> {
+  const dataFolder = dataFolderIn(process.argv.slice(2)) ?? defaultDataFolder();
+  journalStrays(openJournal(dataFolder));
+  const shell = await openChromiumShell({ dataFolder });
+  if (shell === null) return;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shell.close());
+  await shell.closed;
+}
+
+if (import.meta.main) await run();

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { dataFolderIn } from './data-folder.ts';
+import { openJournal } from './journal.ts';
+import { consoleOrigin } from './shell/console-address.ts';
+import { answerCalls } from './shell/console-calls.ts';
+import { takeCalls, tellWindow } from './shell/electron/console-ipc.ts';
+import { bringToFront, openConsoleWindow } from './shell/electron/console-window.ts';
+import { electronShell } from './shell/electron/electron-shell.ts';
+import { setupMenu } from './shell/electron/menu.ts';
+import { forbidTheRest } from './shell/electron/security.ts';
+import { flushBeforeClosing, reviveWhenGone, stopBeforeQuitting } from './shell/electron/window-life.ts';
+import { journalStrays } from './strays.ts';
+import { version } from './version.ts';
+
+/** Electron's entry, in boot order. The details are in `shell/electron`, the desk itself in `container.ts`. */
+const out = path.resolve(import.meta.dirname, '..');
+
+forbidTheRest();
+const dataFolder = setupDataFolder();
+if (app.requestSingleInstanceLock()) app.whenReady().then(boot);
+else app.exit(0);
+
+function setupDataFolder(): string {
+  const folder = dataFolderIn(process.argv) ?? app.getPath('userData');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', folder);
+  return folder;
+}
+
+function boot(): void {
+  const journal = openJournal(dataFolder);
+  journalStrays(journal);
+  setupMenu();
+
+  // The window first: its page loads in a process of its own while the desk is opened here.
+  const window = openConsoleWindow({
+    rendererFolder: path.join(out, 'renderer'),
+    preloadFile: path.join(out, 'preload', 'index.cjs'),
+    iconFile: path.join(app.getAppPath(), 'resources', 'icon.png'),
+    dataFolder,
+  });
+  const desk = openDesk();
+  const calls = answerCalls(desk, journal);
+
+  takeCalls(calls.dispatch);
+  app.on('second-instance', () => bringToFront(window));
+  reviveWhenGone(window, journal);
+  flushBeforeClosing(window, dataFolder, calls);
+  stopBeforeQuitting(async () => {
+    await desk.then((open) => open.stop()).catch((error) => journal.error('the desk did not stop cleanly', error));
+  });
+
+  async function openDesk() {
+    const { createDesk } = await import('./container.ts');
+    const open = await createDesk({ dataFolder, shell: electronShell, journal, version, origin: consoleOrigin });
+    open.onEvent(tellWindow(window));
+    open.start().catch((error) => journal.error('the desk did not start cleanly', error));
+    return open;
+  }
+}

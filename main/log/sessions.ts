@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { Failure } from '../core/failure.ts';
+import { type KeyWrapper, ReferenceTaken, type SamePersonLog, type SessionLog } from '../core/ports.ts';
+import type { SealedAnswer, SessionChange, SessionIntent } from '../core/session.ts';
+import { indexTokens } from './blind-search.ts';
+import type { Connection, Reading, Values, Writing } from './connection.ts';
+import { appendEvent, timelineOf } from './events.ts';
+import { withMadeKey } from './keyring.ts';
+import { positionFor } from './list-position.ts';
+import { personHashes, samePersonIn } from './same-person.ts';
+import { needOpen, withKey, withNewKey } from './sealing.ts';
+import { pageOf } from './session-list.ts';
+import { referenceFromText } from './session-names.ts';
+import { ownerOf, recordOf, type SessionRow, sessionColumns, sessionRow } from './session-rows.ts';
+import { damaged } from './sqlite-failure.ts';
+import { blob } from './stored-shapes.ts';
+
+/** The record of every session, in SQLite. */
+export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => Date): SessionLog & SamePersonLog {
+  return {
+    async begin(intent, entry) {
+      needOpen(keys);
+      return log.write((to) => {
+        if (rowById(to, intent.id) !== undefined) return false;
+        if (rowByReference(to, intent.reference) !== undefined) throw new ReferenceTaken();
+        insert(to, keys, intent, now());
+        appendEvent(to, entry);
+        return true;
+      });
+    },
+
+    async change(id, from, change, entry) {
+      return log.write((to) => {
+        const row = rowById(to, id);
+        if (row === undefined || !from.includes(row.status)) return null;
+        if (change.status === 'erased') erase(to, row, change, entry.at);
+        else move(to, keys, row, change, entry.at);
+        appendEvent(to, entry);
+        if (change.supersedes !== undefined) replace(to, keys, change.supersedes, row.id);
+        return recordOf(existing(to, id), keys);
+      });
+    },
+
+    async note(entry) {
+      log.write((to) => appendEvent(to, entry));
+    },
+
+    async find(idOrReference) {
+      const text = idOrReference.trim();
+      const reference = referenceFromText(text);
+      return log.read((from) => {
+        const row = rowById(from, text) ?? (reference === null ? undefined : rowByReference(from, reference));
+        return row === undefined ? null : recordOf(row, keys);
+      });
+    },
+
+    async list(query) {
+      return log.read((from) => pageOf(from, keys, query));
+    },
+
+    async timeline(id) {
+      return log.read((from) => timelineOf(from, id));
+    },
+
+    async body(id) {
+      needOpen(keys);
+      const row = log.read((from) =>
+        from.one(bodyRow, 'SELECT id, wrapped_key, body FROM sessions WHERE id = @id', { id }),
+      );
+      if (row === undefined) throw unknown();
+      const { wrapped_key, body } = row;
+      if (wrapped_key === null || body === null) throw new Failure('session-status', 'This session was erased.');
+      return withKey(keys, ownerOf(row.id), wrapped_key, (sealer) => sealer.open('body', body));
+    },
+
+    async answer(id) {
+      needOpen(keys);
+      const row = log.read((from) =>
+        from.one(answerRow, 'SELECT id, wrapped_key, token, link, reason, answer FROM sessions WHERE id = @id', { id }),
+      );
+      if (row === undefined) throw unknown();
+      if (row.wrapped_key === null) return {};
+      return withKey(keys, ownerOf(row.id), row.wrapped_key, (sealer) => {
+        const opened: Partial<Record<keyof SealedAnswer, string>> = {};
+        for (const field of answerFields) {
+          const sealed = row[field];
+          if (sealed !== null) opened[field] = sealer.open(field, sealed);
+        }
+        return opened;
+      });
+    },
+
+    async idsIn(statuses, expiringBefore) {
+      const due = expiringBefore === undefined ? '' : 'AND expires_at < @before';
+      const rows = log.read((from) => [
+        ...from.each(
+          idRow,
+          `SELECT id FROM sessions WHERE status IN (SELECT value FROM json_each(@statuses)) ${due} ORDER BY number`,
+          { statuses: JSON.stringify(statuses), before: expiringBefore?.getTime() ?? null },
+        ),
+      ]);
+      return rows.map(({ id }) => id);
+    },
+
+    async samePerson(customer, exceptId = '') {
+      needOpen(keys);
+      return log.read((from) => samePersonIn(from, keys, customer, exceptId));
+    },
+  };
+}
+
+const rowById = (from: Reading, id: string): SessionRow | undefined =>
+  from.one(sessionRow, `SELECT ${sessionColumns} FROM sessions s WHERE s.id = @id`, { id });
+
+const rowByReference = (from: Reading, reference: string): SessionRow | undefined =>
+  from.one(sessionRow, `SELECT ${sessionColumns} FROM sessions s WHERE s.reference = @reference`, { reference });
+
+function existing(from: Reading, id: string): SessionRow {
+  const row = rowById(from, id);
+  if (row === undefined) throw damaged();
+  return row;
+}
+
+const unknown = (): Failure => new Failure('session-unknown', 'There is no session with this id or reference.');
+
+function insert(to: Writing, keys: KeyWrapper, intent: SessionIntent, now: Date): void {
+  const number = positionFor(to, intent.createdAt);
+  const { email, person } = withMadeKey(to, keys, 'same-person', now, (key) => personHashes(key, intent.customer));
+  const sealed = withNewKey(keys, ownerOf(intent.id), (sealer, wrappedKey) => ({
+    wrappedKey,
+    customer: sealer.seal('customer', JSON.stringify(intent.customer)),
+    body: sealer.seal('body', intent.body),
+  }));
+  to.run(
+    `INSERT INTO sessions (number, id, reference, profile_id, environment, request_id, status, origin, locale,
+       created_at, changed_at, replaces, warnings, wrapped_key, email_match, person_match, customer, body)
+     VALUES (@number, @id, @reference, @profileId, @environment, @requestId, 'sending', 'desk', @locale,
+       @createdAt, @createdAt, @replaces, @warnings, @wrappedKey, @email, @person, @customer, @body)`,
+    {
+      number,
+      id: intent.id,
+      reference: intent.reference,
+      profileId: intent.profileId,
+      environment: intent.environment,
+      requestId: intent.requestId,
+      locale: intent.locale,
+      createdAt: intent.createdAt.getTime(),
+      replaces: intent.replaces,
+      warnings: JSON.stringify(intent.warnings),
+      email,
+      person,
+      ...sealed,
+    },
+  );
+  const grams = withMadeKey(to, keys, 'blind-search', now, (key) => indexTokens(key, intent.customer));
+  to.run('INSERT INTO search (rowid, grams) VALUES (@number, @grams)', { number, grams });
+}
+
+function move(to: Writing, keys: KeyWrapper, row: SessionRow, change: SessionChange, at: Date): void {
+  const { expiresAt = row.expires_at, problem = row.problem, warnings = row.warnings } = change;
+  to.run(
+    `UPDATE sessions SET status = @status, origin = @origin, changed_at = @at, expires_at = @expiresAt,
+       problem = @problem, warnings = @warnings, replaced_by = @replacedBy, token = coalesce(@token, token),
+       link = coalesce(@link, link), reason = coalesce(@reason, reason), answer = coalesce(@answer, answer)
+     WHERE number = @number`,
+    {
+      number: row.number,
+      status: change.status,
+      origin: change.origin,
+      at: at.getTime(),
+      expiresAt: expiresAt?.getTime() ?? null,
+      problem: problem === null ? null : JSON.stringify(problem),
+      warnings: JSON.stringify(warnings),
+      replacedBy: change.replacedBy ?? row.replaced_by,
+      ...sealedAnswer(keys, row, change.sealed ?? {}),
+    },
+  );
+}
+
+/** The other half of a replacement. A session that is past replacing, registered for one, stays what it is. */
+function replace(
+  to: Writing,
+  keys: KeyWrapper,
+  old: NonNullable<SessionChange['supersedes']>,
+  replacedBy: string,
+): void {
+  const row = rowById(to, old.id);
+  if (row === undefined || !old.from.includes(row.status)) return;
+  move(to, keys, row, { status: 'replaced', origin: old.entry.origin, replacedBy }, old.entry.at);
+  appendEvent(to, old.entry);
+}
+
+/** Every field of the answer, sealed, or null where the change has nothing to say of it. */
+function sealedAnswer(keys: KeyWrapper, row: SessionRow, answer: Partial<SealedAnswer>): Values {
+  const nothing: Record<keyof SealedAnswer, Uint8Array | null> = {
+    token: null,
+    link: null,
+    reason: null,
+    answer: null,
+  };
+  if (Object.keys(answer).length === 0) return nothing;
+  if (row.wrapped_key === null) throw new Failure('session-status', 'This session was erased.');
+  return withKey(keys, ownerOf(row.id), row.wrapped_key, (sealer) => {
+    const sealed = { ...nothing };
+    for (const field of answerFields) {
+      const text = answer[field];
+      if (text !== undefined) sealed[field] = sealer.seal(field, text);
+    }
+    return sealed;
+  });
+}
+
+/** With the key gone nothing sealed can be opened again; that the session was, and what became of it, stays. */
+function erase(to: Writing, row: SessionRow, { origin }: SessionChange, at: Date): void {
+  to.run(
+    `UPDATE sessions SET status = 'erased', origin = @origin, changed_at = @at, wrapped_key = NULL, email_match = NULL,
+       person_match = NULL, customer = NULL, body = NULL, token = NULL, link = NULL, reason = NULL, answer = NULL
+     WHERE number = @number`,
+    { number: row.number, origin, at: at.getTime() },
+  );
+  to.run('DELETE FROM search WHERE rowid = @number', { number: row.number });
+}
+
+const answerFields = ['token', 'link', 'reason', 'answer'] as const satisfies readonly (keyof SealedAnswer)[];
+
+const idRow = z.object({ id: z.string() });
+const bodyRow = z.object({ id: z.string(), wrapped_key: blob.nullable(), body: blob.nullable() });
+const answerRow = z.object({
+  id: z.string(),
+  wrapped_key: blob.nullable(),
+  token: blob.nullable(),
+  link: blob.nullable(),
+  reason: blob.nullable(),
+  answer: blob.nullable(),
+} satisfies Record<keyof SealedAnswer | 'id' | 'wrapped_key', z.ZodType>);

@@ -1,0 +1,20 @@
+import { type Session, session } from 'electron';
+import { isConsoleAddress } from '../console-address.ts';
+import { readConsoleFile } from '../console-files.ts';
+
+/**
+ * The session of the console's page: in memory only, and without a network. The renderer's build is served at the
+ * console's address, and every other address, of every scheme that could reach anything, is refused.
+ * @param folder the renderer's build
+ */
+export function createConsoleSession(folder: string): Session {
+  const consoleSession = session.fromPartition('console', { cache: false });
+  consoleSession.protocol.handle('https', async (request) => {
+    if (!isConsoleAddress(request.url)) return Response.error();
+    const { status, headers, body } = await readConsoleFile(folder, request.url);
+    return new Response(body, { status, headers });
+  });
+  const elsewhere = ['http://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'];
+  consoleSession.webRequest.onBeforeRequest({ urls: elsewhere }, (_details, decide) => decide({ cancel: true }));
+  return consoleSession;
+}

@@ -1,0 +1,33 @@
+import { type ReactElement, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { DeskBridge } from '../api/bridge.ts';
+import { VaultScreen } from '../features/vault/VaultScreen.tsx';
+import { i18n, languageFor } from '../i18n/i18n.ts';
+import type { DeskStoreApi } from '../stores/desk.ts';
+import { tagFor } from '../ui/times.ts';
+import { Console } from './Console.tsx';
+import { DeskContext } from './parts.ts';
+import { Starting } from './Starting.tsx';
+import { useAppearance } from './use-appearance.ts';
+
+/** The whole page: what starts, what asks for the passphrase, or the console. */
+export function App(props: { readonly bridge: DeskBridge; readonly store: DeskStoreApi }): ReactElement {
+  const { bridge, store } = props;
+  const parts = useMemo(() => ({ bridge, desk: store }), [bridge, store]);
+  const vault = useStore(store, ({ state }) => state?.vault ?? null);
+  const preferences = useStore(store, ({ state }) => state?.preferences ?? null);
+  const language = languageFor(preferences?.language ?? 'system', navigator.languages);
+  useAppearance(language, preferences?.theme ?? 'system');
+
+  return (
+    <I18nextProvider i18n={i18n}>
+      <I18nProvider locale={tagFor(language)}>
+        <DeskContext value={parts}>
+          {vault === null ? <Starting /> : vault.state === 'open' ? <Console /> : <VaultScreen vault={vault} />}
+        </DeskContext>
+      </I18nProvider>
+    </I18nextProvider>
+  );
+}

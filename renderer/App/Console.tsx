@@ -1,0 +1,86 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createNavigationStore } from '../stores/navigation.ts';
+import { createRegistrationStore } from '../stores/registration.ts';
+import { shortcuts } from '../ui/shortcuts.ts';
+import { useShortcut } from '../ui/use-shortcut.ts';
+import './Console.css';
+import { EnvironmentBar } from './EnvironmentBar.tsx';
+import { Navigation } from './Navigation.tsx';
+import { ConsoleContext, type ConsoleParts, useConsoleParts, useDesk, useDeskParts, useNavigation } from './parts.ts';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { screenOf } from './screens.tsx';
+
+/** Everything behind the vault. Its stores are made when it opens and go when it locks. */
+export function Console(): ReactElement {
+  const { bridge } = useDeskParts();
+  const [parts] = useState(
+    (): ConsoleParts => ({ navigation: createNavigationStore(), registration: createRegistrationStore(bridge) }),
+  );
+  return (
+    <ConsoleContext value={parts}>
+      <Frame />
+    </ConsoleContext>
+  );
+}
+
+function Frame(): ReactElement {
+  const { t } = useTranslation();
+  const { registration } = useConsoleParts();
+  const screen = useNavigation((store) => store.screen);
+  const go = useNavigation((store) => store.go);
+  const lockDesk = useDesk((store) => store.lock);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+
+  useKeptDraft();
+
+  const lock = async (): Promise<void> => {
+    await registration.getState().flush();
+    await lockDesk();
+  };
+  const startNew = (): void => {
+    go('registration');
+    if (registration.getState().step.name === 'session') void registration.getState().next();
+  };
+
+  useShortcut(shortcuts.new, startNew);
+  useShortcut(shortcuts.registration, () => go('registration'));
+  useShortcut(shortcuts.sessions, () => go('sessions'));
+  useShortcut(shortcuts.settings, () => go('settings'));
+  useShortcut(shortcuts.lock, () => void lock());
+  useShortcut(shortcuts.help, () => setHelpOpen(true));
+  useShortcut(shortcuts.helpAnywhere, () => setHelpOpen(true));
+
+  const Screen = screenOf[screen];
+  return (
+    <div className="console">
+      <a className="skip" href="#screen">
+        {t('frame.skip')}
+      </a>
+      <EnvironmentBar />
+      <Navigation onLock={() => void lock()} onHelp={() => setHelpOpen(true)} />
+      <main className="console-screen" id="screen" tabIndex={-1}>
+        <Screen />
+      </main>
+      <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** The draft is taken up when the console opens, and saved before anything could lose it. */
+function useKeptDraft(): void {
+  const { registration } = useConsoleParts();
+  useEffect(() => {
+    void registration.getState().open();
+    const flush = (): void => void registration.getState().flush();
+    window.addEventListener('blur', flush);
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      window.removeEventListener('blur', flush);
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flush);
+      flush();
+    };
+  }, [registration]);
+}

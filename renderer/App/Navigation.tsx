@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { screens } from '../stores/navigation.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { KeyboardIcon, LockIcon } from '../ui/icons.tsx';
+import './Navigation.css';
+import { useDesk, useNavigation } from './parts.ts';
+import { iconOf } from './screens.tsx';
+
+/** The screens, who is working here, and the way out. */
+export function Navigation(props: { readonly onLock: () => void; readonly onHelp: () => void }): ReactElement {
+  const { t } = useTranslation();
+  const current = useNavigation((store) => store.screen);
+  const go = useNavigation((store) => store.go);
+  const operator = useDesk(({ state }) => state?.operator ?? '');
+  return (
+    <header className="navigation">
+      <p className="navigation-product">{t('frame.product')}</p>
+      <nav aria-label={t('frame.navigation')}>
+        <ul className="navigation-screens">
+          {screens.map((screen) => {
+            const Icon = iconOf[screen];
+            return (
+              <li key={screen}>
+                <button
+                  type="button"
+                  className="navigation-screen"
+                  aria-current={screen === current ? 'page' : undefined}
+                  onClick={() => go(screen)}
+                >
+                  <Icon />
+                  {t(`frame.screens.${screen}`)}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <div className="navigation-operator">
+        <span className="navigation-name">
+          <span className="visually-hidden">{t('frame.operator')}: </span>
+          {operator}
+        </span>
+        <IconButton label={t('frame.shortcuts')} icon={<KeyboardIcon />} onPress={props.onHelp} />
+        <IconButton label={t('frame.lock')} icon={<LockIcon />} onPress={props.onLock} />
+      </div>
+    </header>
+  );
+}

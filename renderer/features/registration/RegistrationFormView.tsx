@@ -1,0 +1,100 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { localDay } from '../../../preload/contract/birth-date.ts';
+import type { RegistrationForm } from '../../../preload/contract/registration.ts';
+import { useConsoleParts, useRegistration } from '../../App/parts.ts';
+import { emptyForm } from './empty-form.ts';
+import {
+  ConsentField,
+  CountryField,
+  CustomerLanguageField,
+  CustomerTextField,
+  DateOfBirthField,
+  PostalCodeField,
+} from './fields.tsx';
+import { FormFooter } from './FormFooter.tsx';
+import { formResolver, isFormField } from './form-rules.ts';
+import { rememberCountry } from './countries.ts';
+import { SamePersonQuestion } from './SamePersonQuestion.tsx';
+
+/** What the customer says, in the order in which it is asked. Enter anywhere creates the session. */
+export function RegistrationFormView(): ReactElement {
+  const { t } = useTranslation();
+  const { registration } = useConsoleParts();
+  const isSending = useRegistration((store) => store.step.name === 'sending');
+  const objections = useRegistration((store) => store.objections);
+  const error = useRegistration((store) => store.error);
+
+  // What was typed before this screen was left is in the store; from here on the form holds it.
+  const [defaultValues] = useState(() => registration.getState().draft?.form ?? emptyForm);
+  const form = useForm<RegistrationForm>({
+    defaultValues,
+    mode: 'onBlur',
+    reValidateMode: 'onBlur',
+    resolver: formResolver(() => localDay(new Date())),
+  });
+  const { setError, setFocus, subscribe } = form;
+
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values, name }) => {
+          if (name !== undefined) registration.getState().type(values);
+        },
+      }),
+    [subscribe, registration],
+  );
+
+  useEffect(() => {
+    const fields = objections.flatMap(({ field, code }) => (isFormField(field) ? [{ field, code }] : []));
+    for (const { field, code } of fields) setError(field, { type: code });
+    const [first] = fields;
+    if (first !== undefined) setFocus(first.field);
+  }, [objections, setError, setFocus]);
+
+  const send = form.handleSubmit(async (values) => {
+    rememberCountry(values.customer.country);
+    rememberCountry(values.customer.nationality);
+    await registration.getState().submit(values);
+  });
+
+  return (
+    <FormProvider {...form}>
+      <form
+        className="registration"
+        onSubmit={(event) => void send(event)}
+        onBlur={() => void registration.getState().flush()}
+        noValidate
+        aria-label={t('registration.title')}
+        aria-busy={isSending}
+      >
+        <div className="registration-head">
+          <h1>{t('registration.title')}</h1>
+          <p className="muted">{t('registration.needed')}</p>
+        </div>
+        <div className="registration-fields">
+          <CustomerTextField name="firstName" autoFocus />
+          <CustomerTextField name="lastName" />
+          <DateOfBirthField />
+          <CustomerTextField name="placeOfBirth" />
+          <CountryField name="nationality" />
+          <CustomerTextField name="streetAddress" />
+          <PostalCodeField />
+          <CustomerTextField name="city" />
+          <CountryField name="country" />
+          <CustomerTextField name="email" />
+          <CustomerLanguageField />
+          <ConsentField />
+        </div>
+        <FormFooter />
+      </form>
+      <SamePersonQuestion
+        isOpen={error?.code === 'same-person'}
+        onCancel={() => registration.getState().dismiss()}
+        onCreate={(reason) => void registration.getState().submit(form.getValues(), reason)}
+      />
+    </FormProvider>
+  );
+}

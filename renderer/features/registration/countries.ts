@@ -1,0 +1,40 @@
+import { countryCodes, countryFromText, countryName } from '../../../preload/contract/countries.ts';
+import { type CodeOption, codeOption, onlyOneBeginning } from '../../ui/code-options.ts';
+
+/** Where most customers come from, until the desk has seen others. */
+const usual = ['DE', 'AT', 'CH'];
+
+const recent: string[] = [...usual];
+
+/** Puts a country first in the lists. Kept while the program runs; nothing is written down about customers. */
+export function rememberCountry(code: string): void {
+  if (countryFromText(code) !== code) return;
+  const at = recent.indexOf(code);
+  if (at >= 0) recent.splice(at, 1);
+  recent.unshift(code);
+  recent.length = Math.min(recent.length, 6);
+}
+
+/** All countries in the operator's language, recent ones first, found by their German and English names too. */
+export function countryOptions(language: string): readonly CodeOption[] {
+  const byName = new Intl.Collator(language);
+  const options = countryCodes
+    .map((code) => codeOption(code, countryName(code, language), [countryName(code, 'en'), countryName(code, 'de')]))
+    .sort((a, b) => byName.compare(a.name, b.name));
+  const first = recent.flatMap((code) => options.find((option) => option.code === code) ?? []);
+  return [...first, ...options.filter((option) => !first.includes(option))];
+}
+
+/** A country by code or name, else the text. */
+export const readCountry = (text: string): string => countryFromText(text) ?? text;
+
+/** As `readCountry`; also the beginning of a name when only one country begins so ("öst"). */
+export const settleCountry =
+  (options: readonly CodeOption[]) =>
+  (text: string): string =>
+    countryFromText(text) ?? onlyOneBeginning(options, text)?.code ?? text;
+
+export const showCountry =
+  (language: string) =>
+  (value: string): string =>
+    countryFromText(value) === value ? countryName(value, language) : value;

@@ -1,0 +1,10 @@
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { handover } from './handover.ts';
+import { problems } from './problems.ts';
+import { registration } from './registration.ts';
+import { sessions } from './sessions.ts';
+import { settings } from './settings.ts';
+import { vault } from './vault.ts';
+
+export const de = { errors, frame, handover, problems, registration, sessions, settings, vault };

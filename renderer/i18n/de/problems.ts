@@ -1,0 +1,76 @@
+import type { problems as en } from '../en/problems.ts';
+import type { Translated } from '../translated.ts';
+
+export const problems: Translated<typeof en> = {
+  whatHappened: 'Was geschehen ist',
+  doesItExist: 'Gibt es jetzt eine Sitzung?',
+  whatToDo: 'Was zu tun ist',
+  exists: {
+    no: 'Nein. Bei Zastrpay wurde nichts angelegt.',
+    yes: 'Ja. Zastrpay hat sie angelegt.',
+    unknown: 'Nicht bekannt. Vielleicht hat Zastrpay sie angelegt, vielleicht nicht.',
+  },
+  afterwards: {
+    refused: 'Senden Sie die Daten dann noch einmal; es wird eine neue Sitzung.',
+    unknown: 'Wiederholen Sie dann dieselbe Sitzung. Es ist dieselbe Anfrage, doppelt kann also nichts entstehen.',
+    held: 'Geben Sie den Link nur frei, wenn Sie wissen, warum die Antwort abweicht, und schreiben Sie es unten auf.',
+  },
+  happened: {
+    offline: 'Dieser Computer erreicht Zastrpay nicht: Das Netz ist ausgefallen oder sperrt den Weg.',
+    'name-lookup': 'Die Adresse von Zastrpay ließ sich in diesem Netz nicht auflösen.',
+    tls: 'Der sicheren Verbindung zu Zastrpay war nicht zu trauen, deshalb wurde nichts gesendet.',
+    proxy: 'Der Proxy dieses Netzes hat die Anfrage nicht durchgelassen.',
+    timeout: 'Zastrpay hat nicht rechtzeitig geantwortet.',
+    'connection-broken': 'Die Verbindung riss ab, bevor die Antwort vollständig war.',
+    'key-refused': 'Zastrpay hat den API-Schlüssel dieses Profils nicht angenommen.',
+    'access-denied': 'Zastrpay nimmt aus diesem Netz oder mit diesem Schlüssel keine Anfragen an.',
+    'not-found': 'Unter der Adresse des Profils gibt es keinen Zastrpay-Dienst.',
+    conflict: 'Zastrpay meldet, dass diese Sitzung einer schon vorhandenen widerspricht.',
+    invalid: 'Zastrpay hat die Daten nicht angenommen.',
+    refused: 'Zastrpay hat die Anfrage abgelehnt.',
+    throttled: 'Zastrpay nimmt von hier im Moment keine weiteren Anfragen an.',
+    'server-error': 'Zastrpay hat einen eigenen Fehler gemeldet.',
+    redirected:
+      'Die Adresse des Profils leitet Anfragen weiter. Der Desk folgt nicht, weil der API-Schlüssel nirgendwo anders hingelangen darf.',
+    'answer-too-large': 'Zastrpay hat geantwortet, aber viel zu lang für eine Antwort.',
+    'answer-not-json': 'Zastrpay hat geantwortet, aber die Antwort ist nicht lesbar.',
+    'answer-other-shape': 'Zastrpay hat geantwortet, aber in der Antwort fehlt der Link.',
+    'answer-other-session':
+      'Die Antwort von Zastrpay spricht von einer anderen Sitzung. Der Link führt vielleicht zur Registrierung eines anderen Kunden und wird zurückgehalten.',
+    'redirect-url-not-https': 'Zastrpay hat mit einer unsicheren Adresse geantwortet. Daraus wurde kein Link gemacht.',
+    interrupted: 'Der Desk wurde beendet, bevor die Antwort kam.',
+    'stopped-waiting': 'Der Desk hat aufgehört zu warten, bevor die Antwort kam, etwa weil er gesperrt wurde.',
+  },
+  todo: {
+    offline: 'Prüfen Sie die Netzverbindung.',
+    'name-lookup': 'Prüfen Sie die Netzverbindung und die Basis-URL des Profils.',
+    tls: 'Fragen Sie Ihre IT, ob ein Proxy oder ein veraltetes Zertifikat im Weg ist.',
+    proxy: 'Bitten Sie Ihre IT, den Desk zur Basis-URL des Profils durchzulassen.',
+    timeout: 'Warten Sie einen Moment.',
+    'connection-broken': 'Prüfen Sie die Netzverbindung.',
+    'key-refused': 'Lassen Sie den API-Schlüssel von der Person prüfen, die das Profil betreut.',
+    'access-denied': 'Bitten Sie den Support von Zastrpay, die Adresse dieses Netzes für Ihren Schlüssel zuzulassen.',
+    'not-found': 'Lassen Sie die Basis-URL des Profils prüfen.',
+    conflict: 'Kommt es wieder vor, nennen Sie dem Support von Zastrpay die Kennungen unten.',
+    invalid:
+      'Berichtigen Sie, was im Formular markiert ist. Ist nichts markiert, nennen Sie dem Support von Zastrpay die Korrelations-ID.',
+    refused: 'Ist der Grund unklar, nennen Sie dem Support von Zastrpay die Kennungen unten.',
+    throttled: 'Warten Sie eine Minute.',
+    'server-error':
+      'Warten Sie einen Moment. Bleibt es dabei, nennen Sie dem Support von Zastrpay die Kennungen unten.',
+    redirected: 'Lassen Sie die Basis-URL des Profils prüfen; in einem Gastnetz melden Sie sich zuerst dort an.',
+    'answer-too-large': 'Lassen Sie die Basis-URL des Profils prüfen.',
+    'answer-not-json': 'Warten Sie einen Moment. Bleibt es dabei, lassen Sie die Basis-URL des Profils prüfen.',
+    'answer-other-shape':
+      'Warten Sie einen Moment. Bleibt es dabei, nennen Sie dem Support von Zastrpay die Kennungen unten.',
+    'answer-other-session': 'Nennen Sie dem Support von Zastrpay die Kennungen unten.',
+    'redirect-url-not-https': 'Nennen Sie dem Support von Zastrpay die Kennungen unten.',
+    interrupted: 'Zu berichtigen ist nichts.',
+    'stopped-waiting': 'Zu berichtigen ist nichts.',
+  },
+  http: 'HTTP-Status',
+  zastrpayCode: 'Code von Zastrpay',
+  requestId: 'Anfrage-ID',
+  correlationId: 'Korrelations-ID',
+  noCorrelation: 'keine erhalten',
+};

@@ -1,0 +1,58 @@
+import type { settings as en } from '../en/settings.ts';
+import type { Translated } from '../translated.ts';
+
+export const settings: Translated<typeof en> = {
+  title: 'Einstellungen',
+  appearance: 'Sprache und Darstellung',
+  language: 'Sprache',
+  languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+  theme: 'Darstellung',
+  themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  profiles: 'Profile',
+  profilesText: 'Ein Profil ist eine Händlerumgebung bei Zastrpay. Neue Registrierungen gehen an das aktive.',
+  active: 'Aktiv',
+  activate: 'Zu diesem Profil wechseln',
+  activateNamed: 'Zu {{name}} wechseln',
+  hasKey: 'API-Schlüssel hinterlegt',
+  noKey: 'Kein API-Schlüssel',
+  add: 'Profil hinzufügen',
+  loading: 'Profile werden geladen …',
+  warnings: {
+    'redirect-url-http': 'Eine Weiterleitungs-URL nutzt http. Das geht, aber Browser warnen die Kunden vielleicht.',
+  },
+  liveTitle: 'Auf LIVE wechseln?',
+  liveText:
+    'Ab jetzt registriert „Sitzung anlegen“ echte Kunden bei Zastrpay, mit dem Profil „{{name}}“ ({{baseUrl}}).',
+  liveConfirm: 'Auf LIVE wechseln',
+  about: 'Über',
+  version: 'Version {{version}}',
+  new: {
+    title: 'Profil hinzufügen',
+    name: 'Name',
+    nameHint: 'Wie Sie es hier sehen wollen, etwa „Shop, Test“.',
+    environment: 'Umgebung',
+    environments: { test: 'Test', live: 'Live' },
+    baseUrl: 'Basis-URL der API',
+    baseUrlHint: 'Von Zastrpay; beginnt mit https://.',
+    apiKey: 'API-Schlüssel',
+    apiKeyHint: 'Wird verschlüsselt aufbewahrt und nie wieder angezeigt.',
+    redirects: 'Wohin Zastrpay den Browser des Kunden schickt',
+    successUrl: 'Nach Erfolg',
+    failureUrl: 'Nach einem Fehlschlag',
+    abortUrl: 'Nach Abbruch durch den Kunden',
+    qrCodeSuccessUrl: 'Nach dem QR-Code',
+    locale: 'Übliche Sprache der Kunden',
+    link: 'Wie der Link gebildet wird',
+    links: {
+      query: 'Token in der Abfrage: …?token=',
+      fragment: 'Token nach der Raute: …#token=',
+      template: 'Eigene Vorlage',
+    },
+    linkUnconfirmed:
+      'Wie Zastrpay den Link haben will, ist nicht öffentlich dokumentiert. Lassen Sie sich das Format vom Support von Zastrpay bestätigen, bevor Sie live gehen.',
+    template: 'Vorlage',
+    templateHint: 'Mit {token}; auch {redirectUrl} und {sessionId} sind möglich.',
+    submit: 'Profil hinzufügen',
+    submitting: 'Wird hinzugefügt …',
+  },
+};

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App/App.tsx';
+import './api/bridge.ts';
+import { createDeskStore } from './stores/desk.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+const store = createDeskStore(window.desk);
+void store.getState().load();
+
+createRoot(root).render(
+  <StrictMode>
+    <App bridge={window.desk} store={store} />
+  </StrictMode>,
+);

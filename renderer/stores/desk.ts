@@ -1,0 +1,58 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskState, Preferences } from '../../preload/contract/desk.ts';
+import type { DeskError } from '../../preload/contract/errors.ts';
+import type { DeskBridge } from '../api/bridge.ts';
+import { errorOf, unwrap } from '../api/unwrap.ts';
+
+type Desk = Pick<
+  DeskBridge,
+  'desk.state' | 'desk.prefer' | 'vault.create' | 'vault.unlock' | 'vault.lock' | 'profiles.activate' | 'on'
+>;
+
+/** The desk as main last described it: vault, active profile, preferences. */
+export interface DeskStore {
+  /** Null until main has answered for the first time. */
+  readonly state: DeskState | null;
+  /** Why there is no state, or why the last change of it did not work. */
+  readonly error: DeskError | null;
+  load(): Promise<void>;
+  prefer(preferences: Preferences): Promise<void>;
+  /** @throws DeskFailure for the form to show */
+  create(passphrase: string): Promise<void>;
+  /** @throws DeskFailure for the form to show */
+  unlock(passphrase: string): Promise<void>;
+  lock(): Promise<void>;
+  activate(profileId: string): Promise<void>;
+}
+
+export type DeskStoreApi = StoreApi<DeskStore>;
+
+/** Follows `desk.changed` for as long as the page lives. */
+export function createDeskStore(desk: Desk): DeskStoreApi {
+  const store = createStore<DeskStore>()((set) => {
+    const keep = async (call: () => Promise<DeskState>): Promise<void> => {
+      try {
+        set({ state: await call(), error: null });
+      } catch (thrown) {
+        set({ error: errorOf(thrown) });
+      }
+    };
+
+    return {
+      state: null,
+      error: null,
+      load: () => keep(() => unwrap(desk['desk.state']())),
+      prefer: (preferences) => keep(() => unwrap(desk['desk.prefer'](preferences))),
+      async create(passphrase) {
+        set({ state: await unwrap(desk['vault.create']({ passphrase })), error: null });
+      },
+      async unlock(passphrase) {
+        set({ state: await unwrap(desk['vault.unlock']({ passphrase })), error: null });
+      },
+      lock: () => keep(() => unwrap(desk['vault.lock']())),
+      activate: (id) => keep(() => unwrap(desk['profiles.activate']({ id }))),
+    };
+  });
+  desk.on('desk.changed', (state) => store.setState({ state, error: null }));
+  return store;
+}

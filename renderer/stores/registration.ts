@@ -1,0 +1,205 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Draft } from '../../preload/contract/calls.ts';
+import type { DeskError, FieldError } from '../../preload/contract/errors.ts';
+import { customerFields, type RegistrationForm } from '../../preload/contract/registration.ts';
+import type { DeskBridge } from '../api/bridge.ts';
+import { errorOf, unwrap } from '../api/unwrap.ts';
+import { type Attempt, attemptFrom } from './attempt.ts';
+
+type Desk = Pick<
+  DeskBridge,
+  'drafts.open' | 'drafts.save' | 'drafts.discard' | 'sessions.create' | 'sessions.show' | 'on'
+>;
+
+/** Where the one registration at the desk stands: a form, a request under way, or a session to hand over. */
+export type Step =
+  | { readonly name: 'opening' }
+  | { readonly name: 'form' }
+  | { readonly name: 'sending'; readonly attempt: Attempt | null }
+  | { readonly name: 'session'; readonly id: string };
+
+export interface RegistrationStore {
+  readonly step: Step;
+  /** The form as typed so far; its id will be the session's. Null while opening and once there is a session. */
+  readonly draft: Draft | null;
+  readonly saving: 'idle' | 'waiting' | 'saved' | 'failed';
+  /** Why the last call did not work. What was typed is still there. */
+  readonly error: DeskError | null;
+  /** What main or Zastrpay did not take, by field, until the form is sent again. */
+  readonly objections: readonly FieldError[];
+  /** Takes up the draft that main kept, or a fresh one. */
+  open(): Promise<void>;
+  /** What is in the form now; saved a moment later. */
+  type(form: RegistrationForm): void;
+  /** Saves at once what has not been saved. */
+  flush(): Promise<void>;
+  /**
+   * Creates the session. While one is under way, pressing again does nothing.
+   * @param anyway the operator's reason, when `error` said that there is a session for the same person
+   */
+  submit(form: RegistrationForm, anyway?: string): Promise<void>;
+  /** The operator has read the error. */
+  dismiss(): void;
+  /** Forgets the customer and opens a fresh form, unless the session was refused: then it goes back to the form. */
+  next(): Promise<void>;
+  /** Back to the form after a refusal, with everything typed, under a new id. */
+  correct(objections: readonly FieldError[]): Promise<void>;
+  /** Empties the form. */
+  clear(): Promise<void>;
+}
+
+export type RegistrationStoreApi = StoreApi<RegistrationStore>;
+
+/** Long enough not to write at every key, short enough to lose half a word at most. */
+const saveAfterMs = 300;
+
+export interface RegistrationOptions {
+  readonly saveAfterMs?: number;
+  /** Milliseconds that only grow. */
+  readonly now?: () => number;
+}
+
+export function createRegistrationStore(desk: Desk, options: RegistrationOptions = {}): RegistrationStoreApi {
+  const now = options.now ?? (() => performance.now());
+  /** What the last session was made of, for the case that it comes back refused. Never rendered beside a session. */
+  let sent: RegistrationForm | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsaved: Draft | null = null;
+  let saves: Promise<void> = Promise.resolve();
+  let turn = 0;
+
+  const store = createStore<RegistrationStore>()((set, get) => {
+    /** Runs one opening; an older one that answers late is ignored. */
+    const opening = async (draft: () => Promise<Draft>, objections: readonly FieldError[] = []): Promise<void> => {
+      turn += 1;
+      const mine = turn;
+      set({ step: { name: 'opening' }, draft: null, error: null, objections: [], saving: 'idle' });
+      try {
+        const opened = await draft();
+        if (mine === turn) set({ step: { name: 'form' }, draft: opened, objections });
+      } catch (thrown) {
+        if (mine === turn) set({ error: errorOf(thrown) });
+      }
+    };
+
+    // One save at a time and in order, so that an older text never lands on a newer one.
+    const save = (): Promise<void> => {
+      clearTimeout(timer);
+      timer = undefined;
+      const draft = unsaved;
+      unsaved = null;
+      if (draft === null) return saves;
+      saves = saves.then(async () => {
+        try {
+          await unwrap(desk['drafts.save'](draft));
+          if (unsaved === null) set({ saving: 'saved' });
+        } catch {
+          // The next key or the next blur tries again.
+          unsaved ??= draft;
+          set({ saving: 'failed' });
+        }
+      });
+      return saves;
+    };
+
+    const forget = (): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      unsaved = null;
+      sent = null;
+    };
+
+    return {
+      step: { name: 'opening' },
+      draft: null,
+      saving: 'idle',
+      error: null,
+      objections: [],
+      open: () => opening(() => unwrap(desk['drafts.open']())),
+
+      type(form) {
+        const { draft, step } = get();
+        if (draft === null || step.name !== 'form') return;
+        unsaved = { id: draft.id, form };
+        clearTimeout(timer);
+        timer = setTimeout(() => void save(), options.saveAfterMs ?? saveAfterMs);
+        set({ draft: unsaved, saving: 'waiting' });
+      },
+
+      flush: save,
+
+      async submit(form, anyway) {
+        const { draft, step } = get();
+        if (draft === null || step.name !== 'form') return;
+        const sending = { id: draft.id, form };
+        set({ step: { name: 'sending', attempt: null }, draft: sending, error: null, objections: [] });
+        // A save that lands after the session would bring its draft back to life.
+        clearTimeout(timer);
+        unsaved = null;
+        await saves;
+        try {
+          const session = await unwrap(desk['sessions.create']({ ...sending, anyway }));
+          if (session.id !== sending.id) throw new Error('the answer is about another session');
+          sent = form;
+          set({ step: { name: 'session', id: session.id }, draft: null, saving: 'idle' });
+        } catch (thrown) {
+          const error = errorOf(thrown);
+          set({ step: { name: 'form' }, error, objections: error.fields ?? [] });
+          unsaved = sending;
+          await save();
+        }
+      },
+
+      dismiss: () => set({ error: null }),
+
+      async next() {
+        const { step } = get();
+        if (step.name === 'session') {
+          const refused = await unwrap(desk['sessions.show']({ id: step.id })).then(
+            ({ status, problem }) => (status === 'refused' ? (problem?.fields ?? []) : null),
+            () => null,
+          );
+          if (get().step !== step) return;
+          if (refused !== null) return get().correct(refused);
+        }
+        forget();
+        await opening(async () => {
+          const { id } = await unwrap(desk['drafts.open']());
+          return unwrap(desk['drafts.discard']({ id }));
+        });
+      },
+
+      correct(objections) {
+        const typed = sent;
+        return opening(async () => {
+          const draft = await unwrap(desk['drafts.open']());
+          // Refused at a later try: main has let go of the draft by then, this page has not.
+          if (typed === null || !isUntouched(draft.form)) return draft;
+          const again = { id: draft.id, form: typed };
+          await unwrap(desk['drafts.save'](again));
+          return again;
+        }, objections);
+      },
+
+      async clear() {
+        const { draft } = get();
+        if (draft === null) return;
+        forget();
+        await saves;
+        await opening(() => unwrap(desk['drafts.discard']({ id: draft.id })));
+      },
+    };
+  });
+
+  desk.on('sessions.attempt', (event) => {
+    const { step, draft } = store.getState();
+    if (step.name !== 'sending' || draft?.id !== event.id) return;
+    store.setState({ step: { name: 'sending', attempt: attemptFrom(event, now()) } });
+  });
+  return store;
+}
+
+/** Whether nobody has typed anything about a customer yet; the language comes from the profile. */
+export function isUntouched(form: RegistrationForm): boolean {
+  return !form.consent && customerFields.every((field) => form.customer[field] === '');
+}

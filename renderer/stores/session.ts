@@ -1,0 +1,166 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DeskError } from '../../preload/contract/errors.ts';
+import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
+import type { DeskBridge } from '../api/bridge.ts';
+import { errorOf, unwrap } from '../api/unwrap.ts';
+import { type Attempt, attemptFrom } from './attempt.ts';
+
+type Desk = Pick<
+  DeskBridge,
+  'sessions.show' | 'sessions.link' | 'sessions.retry' | 'sessions.release' | 'handover.record' | 'handover.copy' | 'on'
+>;
+
+/** A link on the screen. */
+export interface LiveLink extends SessionLink {
+  /** When it ends, on `performance.now`'s scale; null when unknown. */
+  readonly endsAt: number | null;
+}
+
+export type SessionAction = 'hand-over' | 'copy' | 'retry' | 'release';
+
+/**
+ * One session on the screen. The store is made for one id and takes nothing that is about another: what an answer says
+ * of a different session is dropped, whenever it comes.
+ */
+export interface SessionStore {
+  readonly id: string;
+  readonly detail: SessionDetail | null;
+  /** Null while there is none to show: not asked for, not usable, or over. */
+  readonly link: LiveLink | null;
+  /** The link ended while it was on the screen. */
+  readonly over: boolean;
+  readonly attempt: Attempt | null;
+  readonly running: SessionAction | null;
+  readonly error: DeskError | null;
+  /** Starts following the session. @returns stops it; what answers after that is dropped */
+  start(): () => void;
+  load(): Promise<void>;
+  handOver(): Promise<void>;
+  /** @returns whether the link is in the clipboard */
+  copy(): Promise<boolean>;
+  retry(): Promise<void>;
+  release(reason: string): Promise<void>;
+  /** The countdown reached zero: the link goes at once, without waiting for main. */
+  end(): void;
+}
+
+export type SessionStoreApi = StoreApi<SessionStore>;
+
+export interface SessionOptions {
+  /** Whether the link is wanted too; a list's side panel has no use for it. */
+  readonly withLink: boolean;
+  readonly now?: () => number;
+}
+
+export function createSessionStore(desk: Desk, id: string, options: SessionOptions): SessionStoreApi {
+  const now = options.now ?? (() => performance.now());
+  /** New at every start, null while stopped: an answer to an earlier life is nobody's. */
+  let life: symbol | null = null;
+  let loads = 0;
+
+  return createStore<SessionStore>()((set, get) => {
+    const alive = (mine: symbol | null): boolean => mine !== null && life === mine;
+
+    const take = (detail: SessionDetail): boolean => {
+      if (detail.id !== id) return false;
+      set({
+        detail,
+        error: null,
+        ...(detail.linkAvailable ? {} : { link: null }),
+        ...(detail.status === 'sending' ? {} : { attempt: null }),
+      });
+      return true;
+    };
+
+    const fetchLink = async (mine: symbol | null, load: number): Promise<void> => {
+      const askedAt = now();
+      const link = await unwrap(desk['sessions.link']({ id }));
+      if (!alive(mine) || load !== loads || link.sessionId !== id) return;
+      // Counted from the question, not the answer: a link may end a moment early, never late.
+      const endsAt = link.expiresInMs === null ? null : askedAt + link.expiresInMs;
+      if (endsAt !== null && endsAt <= now()) set({ link: null, over: true });
+      else set({ link: { ...link, endsAt }, over: false });
+    };
+
+    const run = async (action: SessionAction, call: () => Promise<SessionDetail>): Promise<boolean> => {
+      if (get().running !== null) return false;
+      const mine = life;
+      set({ running: action, error: null });
+      try {
+        const detail = await call();
+        if (!alive(mine) || !take(detail)) return false;
+        if (detail.linkAvailable && options.withLink && get().link === null) await get().load();
+        return true;
+      } catch (thrown) {
+        if (!alive(mine)) return false;
+        // The session may have moved on meanwhile: show where it is, beside what went wrong.
+        await get().load();
+        if (alive(mine)) set({ error: errorOf(thrown) });
+        return false;
+      } finally {
+        if (alive(mine)) set({ running: null });
+      }
+    };
+
+    return {
+      id,
+      detail: null,
+      link: null,
+      over: false,
+      attempt: null,
+      running: null,
+      error: null,
+
+      start() {
+        const mine = Symbol(id);
+        life = mine;
+        const ends = [
+          desk.on('sessions.changed', (event) => {
+            if (event.id === id) void get().load();
+          }),
+          desk.on('sessions.attempt', (event) => {
+            if (event.id === id) set({ attempt: attemptFrom(event, now()) });
+          }),
+        ];
+        void get().load();
+        return () => {
+          for (const end of ends) end();
+          if (life !== mine) return;
+          life = null;
+          set({ detail: null, link: null, over: false, attempt: null, running: null, error: null });
+        };
+      },
+
+      async load() {
+        const mine = life;
+        loads += 1;
+        const load = loads;
+        try {
+          const detail = await unwrap(desk['sessions.show']({ id }));
+          if (!alive(mine) || load !== loads || !take(detail)) return;
+          if (options.withLink && detail.linkAvailable) await fetchLink(mine, load);
+        } catch (thrown) {
+          if (!alive(mine) || load !== loads) return;
+          const error = errorOf(thrown);
+          // Main counts by its own clock, and to it the link is over already.
+          if (error.code === 'session-link-missing') set({ link: null, over: true });
+          else set({ error });
+        }
+      },
+
+      async handOver() {
+        await run('hand-over', () => unwrap(desk['handover.record']({ id, channel: 'screen' })));
+      },
+      copy: () => run('copy', () => unwrap(desk['handover.copy']({ id }))),
+      async retry() {
+        await run('retry', () => unwrap(desk['sessions.retry']({ id })));
+      },
+      async release(reason) {
+        await run('release', () => unwrap(desk['sessions.release']({ id, reason })));
+      },
+      end() {
+        set({ link: null, over: true });
+      },
+    };
+  });
+}

@@ -1,0 +1,35 @@
+/** Every key of the console in one place: what a screen listens to is what its buttons and the sheet show. */
+export const shortcuts = {
+  new: 'Mod+N',
+  registration: 'Mod+1',
+  sessions: 'Mod+2',
+  settings: 'Mod+3',
+  search: 'Mod+F',
+  lock: 'Mod+L',
+  help: '?',
+  helpAnywhere: 'F1',
+  handedOver: 'F2',
+  next: 'Mod+Enter',
+  closePanel: 'Escape',
+} as const;
+
+export type Shortcut = (typeof shortcuts)[keyof typeof shortcuts];
+
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Whether a key press is this combination. `Mod` is Command on a Mac and Control elsewhere. */
+export function isPress(press: KeyPress, shortcut: Shortcut, mac: boolean): boolean {
+  const keys = shortcut.split('+');
+  const key = keys.at(-1) ?? '';
+  const [mod, other] = mac ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
+  if (mod !== keys.includes('Mod') || other || press.altKey) return false;
+  // A character stands for itself, however it is reached; a letter with Shift is another combination.
+  if (press.shiftKey && key !== '?') return false;
+  return press.key.toLowerCase() === key.toLowerCase();
+}

@@ -1,0 +1,34 @@
+/** Instants and days as people of a language write them. */
+export function formatInstant(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** With seconds, for a timeline. */
+export function formatMoment(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso));
+}
+
+/** `1946-10-29` → `29 October 1946`. */
+export function formatDay(day: string, language: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  return new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+/** Minutes and seconds left, rounded up so that it reads 0:00 only when it is over. */
+export function formatRemaining(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** Completed years between a birth date and today, both `YYYY-MM-DD`. */
+export function ageOn(birthDate: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Day before month in English too: everything this desk shows is read aloud in Europe. */
+export const tagFor = (language: string): string => (language.startsWith('de') ? 'de-DE' : 'en-GB');

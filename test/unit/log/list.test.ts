@@ -1,0 +1,203 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { LogQuery } from '../../../main/core/ports.ts';
+import type { SessionRecord } from '../../../main/core/session.ts';
+import { maxMustermannData } from '../../builders/customer.ts';
+import { anEntry, aSession, noon } from '../../builders/session.ts';
+import { aLog } from '../../fakes/log-folder.ts';
+
+type Log = ReturnType<typeof aLog>;
+
+const all: LogQuery = { status: null, search: '', after: null, limit: 50 };
+
+/** Every page, one after the other, as somebody sees them who scrolls to the end. */
+async function scroll(log: Log, query: Partial<LogQuery>): Promise<readonly (readonly SessionRecord[])[]> {
+  const pages: (readonly SessionRecord[])[] = [];
+  let after: string | null = null;
+  do {
+    const page = await log.sessions.list({ ...all, ...query, after });
+    pages.push(page.sessions);
+    after = page.next;
+  } while (after !== null);
+  return pages;
+}
+
+const ids = (sessions: readonly SessionRecord[]): readonly string[] => sessions.map(({ id }) => id);
+
+describe('the list of sessions', () => {
+  it('is empty at first, and has no next page', async () => {
+    expect(await aLog().sessions.list(all)).toEqual({ sessions: [], next: null });
+  });
+
+  it('shows each session once, newest first, whatever the pages and the clock do', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (minutes, limit) => {
+          const log = aLog();
+          const written: SessionRecord[] = [];
+          for (const minute of minutes) {
+            const createdAt = new Date(noon.getTime() + minute * 60_000);
+            written.push(await aSession(log.sessions, { createdAt }).written());
+          }
+          const expected = written
+            .map((session, order) => ({ session, order }))
+            .sort((a, b) => b.session.createdAt.getTime() - a.session.createdAt.getTime() || b.order - a.order);
+          const pages = await scroll(log, { limit });
+          expect(ids(pages.flat())).toEqual(expected.map(({ session }) => session.id));
+          for (const page of pages.slice(0, -1)) expect(page).toHaveLength(limit);
+          log.close();
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it('keeps apart what was created in one millisecond, even when there is no room for it', async () => {
+    const log = aLog();
+    const written: string[] = [];
+    for (let n = 0; n < 1_030; n += 1) written.push((await aSession(log.sessions).written()).id);
+    const next = await aSession(log.sessions, { createdAt: new Date(noon.getTime() + 1) }).written();
+    expect(ids((await scroll(log, { limit: 200 })).flat())).toEqual([next.id, ...written.reverse()]);
+  });
+
+  it('goes on where it was when sessions arrive meanwhile', async () => {
+    const log = aLog();
+    const [first, second] = [await aSession(log.sessions).written(), await aSession(log.sessions).written()];
+    const page = await log.sessions.list({ ...all, limit: 1 });
+    expect(ids(page.sessions)).toEqual([second.id]);
+    await aSession(log.sessions).written();
+    expect(ids((await log.sessions.list({ ...all, limit: 1, after: page.next })).sessions)).toEqual([first.id]);
+  });
+
+  it('can be narrowed to one status', async () => {
+    const log = aLog();
+    const ready: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      ready.unshift((await aSession(log.sessions).becomes('link-ready').written()).id);
+      await aSession(log.sessions).written();
+    }
+    expect(ids((await scroll(log, { status: 'link-ready', limit: 2 })).flat())).toEqual(ready);
+    expect(await scroll(log, { status: 'registered' })).toEqual([[]]);
+  });
+
+  it('shows no customers while the vault is locked', async () => {
+    const log = aLog();
+    await aSession(log.sessions).written();
+    log.keys.lock();
+    expect((await log.sessions.list(all)).sessions).toMatchObject([{ status: 'sending', customer: null }]);
+    log.keys.open();
+    expect((await log.sessions.list(all)).sessions).toMatchObject([{ customer: maxMustermannData }]);
+  });
+
+  it.each(['', '!', 'ZZZ', '1'.repeat(40), "' OR 1=1 --"])(
+    'does not continue from a cursor it never gave: %j',
+    async (after) => {
+      await expect(aLog().sessions.list({ ...all, after })).rejects.toMatchObject({ code: 'invalid-input' });
+    },
+  );
+});
+
+describe('the queries that run all day', () => {
+  const planRows = z.array(z.object({ detail: z.string() }));
+
+  /** The plan of every statement that `work` runs, as SQLite explains it. */
+  async function plansOf(
+    work: (log: Log, id: string, reference: string) => Promise<unknown>,
+  ): Promise<readonly string[]> {
+    const statements: string[] = [];
+    const log = aLog({ trace: (sql) => statements.push(sql) });
+    const { id, reference } = await aSession(log.sessions).becomes('link-ready', { expiresAt: noon }).written();
+    statements.length = 0;
+    await work(log, id, reference);
+    const database = new Database(log.file);
+    try {
+      return statements
+        .filter((sql) => /^\s*(SELECT|UPDATE|DELETE|INSERT)/.test(sql))
+        .flatMap((sql) => planRows.parse(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()))
+        .map(({ detail }) => detail);
+    } finally {
+      database.close();
+    }
+  }
+
+  const walks = 'SEARCH s USING INTEGER PRIMARY KEY (rowid<?)';
+
+  it.each<[string, (log: Log, id: string, reference: string) => Promise<unknown>, readonly string[]]>([
+    ['the list', ({ sessions }) => sessions.list(all), [walks]],
+    ['the list, continued', ({ sessions }) => sessions.list({ ...all, after: 'zzzz' }), [walks]],
+    [
+      'the list of one status',
+      ({ sessions }) => sessions.list({ ...all, status: 'link-ready' }),
+      ['SEARCH s USING INDEX sessions_by_status (status=? AND rowid<?)'],
+    ],
+    [
+      'a search',
+      ({ sessions }) => sessions.list({ ...all, search: 'mustermann', status: 'link-ready' }),
+      [
+        'SEARCH keyring USING INDEX sqlite_autoindex_keyring_1 (name=?)',
+        expect.stringMatching(/^SCAN search VIRTUAL TABLE INDEX \d+:M1</),
+        'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)',
+      ],
+    ],
+    [
+      'a search by a reference as far as it was typed',
+      (log) => {
+        log.keys.lock();
+        return log.sessions.list({ ...all, search: 'KX4-7', status: 'link-ready' });
+      },
+      [
+        'SEARCH s USING INDEX sqlite_autoindex_sessions_2 (reference>? AND reference<?)',
+        'USE TEMP B-TREE FOR ORDER BY',
+      ],
+    ],
+    ['by id', ({ sessions }, id) => sessions.find(id), ['SEARCH s USING INDEX sqlite_autoindex_sessions_1 (id=?)']],
+    [
+      'by reference',
+      ({ sessions }, _, reference) => sessions.find(reference),
+      [
+        'SEARCH s USING INDEX sqlite_autoindex_sessions_1 (id=?)',
+        'SEARCH s USING INDEX sqlite_autoindex_sessions_2 (reference=?)',
+      ],
+    ],
+    [
+      'a timeline',
+      ({ sessions }, id) => sessions.timeline(id),
+      ['SEARCH events USING INDEX events_by_session (session=?)'],
+    ],
+    ['an event', ({ sessions }) => sessions.note(anEntry()), expect.arrayContaining(['SCAN events'])],
+    [
+      'what is about to expire',
+      ({ sessions }) => sessions.idsIn(['link-ready', 'handed-over'], noon),
+      [
+        'SEARCH sessions USING INDEX sessions_by_expiry (status=? AND expires_at<?)',
+        'LIST SUBQUERY 1',
+        'SCAN json_each VIRTUAL TABLE INDEX 1:',
+        'USE TEMP B-TREE FOR ORDER BY',
+      ],
+    ],
+  ])('%s never reads more than it needs', async (_, work, plan) => {
+    expect(await plansOf(work)).toEqual(plan);
+  });
+
+  it('find the same person by their own indices', async () => {
+    const plan = await plansOf(({ sessions }) => sessions.samePerson(maxMustermannData));
+    expect(plan).toContain('SEARCH sessions USING COVERING INDEX sessions_by_email (email_match=?)');
+    expect(plan).toContain('SEARCH sessions USING COVERING INDEX sessions_by_person (person_match=?)');
+    expect(plan.filter((step) => /^SCAN (sessions|s)\b/.test(step))).toEqual([]);
+  });
+
+  it('begin, move and look at a session without reading others', async () => {
+    const plan = await plansOf(async (log) => {
+      const { id } = await aSession(log.sessions).becomes('link-ready').written();
+      await log.sessions.body(id);
+      await log.sessions.answer(id);
+      await log.sessions.list({ ...all, search: 'KX4-7QM' });
+    });
+    expect(plan.length).toBeGreaterThan(8);
+    expect(plan.filter((step) => /^SCAN (sessions|s)\b/.test(step))).toEqual([]);
+  });
+});
