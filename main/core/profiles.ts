@@ -15,9 +15,12 @@ import { secureUrl, webUrl } from './web-address.ts';
 
 /** The practice profile is built anew at every start, because the embedded Zastrpay's port and key are new each time. */
 export const practiceId = 'practice';
+export const practiceName = 'Practice';
 
 export interface Profiles {
   list(): Promise<readonly ProfileView[]>;
+  /** Id → name, without waking the practice Zastrpay: lists need no more. */
+  names(): Promise<ReadonlyMap<string, string>>;
   active(): Promise<ProfileView>;
   /** By id or by name. @throws Failure `profile-unknown` */
   find(idOrName: string): Promise<Profile>;
@@ -67,6 +70,9 @@ export function createProfiles(parts: {
   return {
     list,
     find,
+    async names() {
+      return new Map([[practiceId, practiceName], ...(await log.list()).map(({ id, name }) => [id, name] as const)]);
+    },
     async active() {
       const profile = (await list()).find(({ active }) => active);
       if (profile === undefined) throw new Error('the practice profile is missing');

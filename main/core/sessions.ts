@@ -45,7 +45,7 @@ export function createSessions(parts: {
   const { log, profiles, clock, expiry, clipboard, announcer, actor } = parts;
 
   const profileNames = async (): Promise<(id: string) => string> => {
-    const names = new Map((await profiles.list()).map(({ id, name }) => [id, name]));
+    const names = await profiles.names();
     return (id) => names.get(id) ?? id;
   };
 

@@ -1,5 +1,6 @@
 import type { Profile } from '../../preload/contract/profile.ts';
 import type { Clock, PracticeZastrpay, Randomness } from '../core/ports.ts';
+import { practiceId, practiceName } from '../core/profiles.ts';
 import { createApi } from './api.ts';
 import { assetAnswer } from './assets.ts';
 import { createCustomerSite } from './customer-site.ts';
@@ -82,8 +83,8 @@ interface Opened {
 }
 
 const profileAt = (origin: string): Profile => ({
-  id: 'practice',
-  name: 'Practice',
+  id: practiceId,
+  name: practiceName,
   environment: 'practice',
   baseUrl: origin,
   redirectUrls: merchantUrls(origin),
