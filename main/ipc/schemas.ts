@@ -60,7 +60,7 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'drafts.open': nothing,
   'drafts.save': draft,
   'drafts.discard': z.object({ id: uuid }).strict(),
-  'sessions.create': draft,
+  'sessions.create': draft.extend({ anyway: text.optional() }),
   'sessions.retry': id,
   'sessions.release': id.extend({ reason: text }),
   'sessions.list': z

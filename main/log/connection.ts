@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { z } from 'zod';
 import { type Migration, migrate, migrations, refuseNewer } from './migrations.ts';
-import { damaged, tellingFailures } from './sqlite-failure.ts';
+import { damaged, isBusy, tellingFailures } from './sqlite-failure.ts';
 
 export type Values = Readonly<Record<string, string | number | null | Uint8Array>>;
 
@@ -48,17 +48,17 @@ export interface ConnectionOptions {
  * @throws Failure `log-newer`, `log-busy`, `log-full`, `log-damaged`, `file-unreadable`
  */
 export function openConnection(file: string, options: ConnectionOptions = {}): Connection {
-  const { trace } = options;
+  const { trace, busyTimeoutMs = 5_000 } = options;
   const steps = options.migrations ?? migrations;
   const database = tellingFailures(() => {
     makePrivate(file);
     const opened = new Database(file, {
-      timeout: options.busyTimeoutMs ?? 5_000,
+      timeout: busyTimeoutMs,
       ...(trace && { verbose: (sql: unknown) => trace(String(sql)) }),
     });
     try {
       refuseNewer(opened, steps);
-      settle(opened);
+      waitingWhileBusy(busyTimeoutMs, () => settle(opened));
       migrate(opened, steps);
     } catch (error) {
       opened.close();
@@ -111,6 +111,20 @@ function makePrivate(file: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     chmodSync(file, 0o600);
+  }
+}
+
+/** SQLite answers "busy" at once, whatever its time-out, while another process makes or closes the write-ahead log. */
+function waitingWhileBusy(timeoutMs: number, work: () => void): void {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
   }
 }
 

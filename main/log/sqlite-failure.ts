@@ -13,7 +13,7 @@ export function tellingFailures<T>(work: () => T): T {
 function asFailure(error: unknown): unknown {
   const code = codeOf(error);
   if (code === undefined) return error;
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+  if (isBusy(error)) {
     return new Failure('log-busy', 'Another program is using the log. Try again.', { cause: error });
   }
   if (fullCodes.includes(code)) {
@@ -24,6 +24,11 @@ function asFailure(error: unknown): unknown {
     return new Failure('file-unreadable', 'The log cannot be opened or written.', { cause: error });
   }
   return error;
+}
+
+/** Whether another connection stands in the way, so that it is worth trying again. */
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error) ?? '');
 }
 
 /** A full disk also shows as a write cut short, or where the write-ahead index cannot grow. */

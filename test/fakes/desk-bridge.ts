@@ -350,7 +350,8 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
         ];
         if (!parsed.ok || fields.length > 0) throw refusal('invalid-input', { fields });
         const email = parsed.customer.contact?.email;
-        const isSecond = email !== undefined && [...kept.values()].some(({ customer }) => customer.contact?.email === email);
+        const isSecond =
+          email !== undefined && [...kept.values()].some(({ customer }) => customer.contact?.email === email);
         if (isSecond && !input.anyway) throw refusal('same-person');
         begin(input.id, parsed.customer, input.form.locale, formWarnings(input.form));
         const settled = await deliver(input.id);

@@ -24,7 +24,10 @@ export function sessionHandlers(parts: {
       return null;
     },
     'drafts.discard': ({ id }) => drafts.discard(id),
-    'sessions.create': async (draft) => sessions.show((await registration.create(draft)).id),
+    async 'sessions.create'({ anyway, ...draft }) {
+      const { id } = await registration.create(draft, anyway === undefined ? {} : { anyway });
+      return sessions.show(id);
+    },
     'sessions.retry': async ({ id }) => sessions.show((await recovery.retry(id)).id),
     'sessions.release': async ({ id, reason }) => sessions.show((await recovery.release(id, reason)).id),
     'sessions.list': (query) => sessions.list(query),

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { anEntry, aSession } from '../../builders/session.ts';
 import { chainOf, firstBreak } from '../../fakes/audit-chain.ts';
 import { fakeKeys } from '../../fakes/keys.ts';
 import { aLog, logFile } from '../../fakes/log-folder.ts';
+import type { OpenerTask } from '../../fakes/log-opener.ts';
 
 type Writer = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -47,6 +49,22 @@ describe('several processes on one log', () => {
     log.close();
     expect(firstBreak(chainOf(file))).toBeNull();
     expect(chainOf(file)).toHaveLength(75);
+  });
+
+  it('may open a new one at the very same instant', { timeout: 60_000 }, async () => {
+    const openers = 4;
+    const task: OpenerTask = {
+      files: Array.from({ length: 60 }, () => logFile()),
+      openers,
+      arrived: new SharedArrayBuffer(60 * Int32Array.BYTES_PER_ELEMENT),
+    };
+    const complaints = Array.from({ length: openers }, async () => {
+      const opener = new Worker(new URL('../../fakes/log-opener.ts', import.meta.url), { workerData: task });
+      onTestFinished(() => void opener.terminate());
+      const [said] = await once(opener, 'message');
+      return said;
+    });
+    expect(await Promise.all(complaints)).toEqual(Array.from({ length: openers }, () => []));
   });
 
   it('let only one of them make a change', async () => {
