@@ -3,8 +3,9 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
+import type { ConnectionTest } from '../preload/contract/profile.ts';
 import { type Cancellation, createCancellation } from './core/cancellation.ts';
-import { type ConnectionTest, testConnection } from './core/connection-test.ts';
+import { testConnection } from './core/connection-test.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createDrafts, type Drafts } from './core/drafts.ts';
 import { createEventSources, type EventSources } from './core/event-sources.ts';
@@ -18,6 +19,7 @@ import { createRegistration, type Registration } from './core/registration.ts';
 import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
+import { eventHandlers } from './ipc/handlers/events.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
@@ -168,6 +170,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
   });
 
+  const testOf = (profileId: string): Promise<ConnectionTest> =>
+    testConnection({ profiles, api, randomness }, profileId);
+
   const state = async (): Promise<DeskState> => ({
     vault: await vault.state(),
     profile: await profiles.active(),
@@ -187,9 +192,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     journal,
     origin: options.origin,
     handlers: {
-      ...deskHandlers({ profiles, settings: log.settings, actor, state }),
+      ...deskHandlers({ profiles, settings: log.settings, testConnection: testOf, actor, state }),
       ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
-      ...sessionHandlers({ drafts, registration, recovery, sessions }),
+      ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
+      ...eventHandlers({ eventSources, log: log.outcomes }),
     },
   });
 
@@ -207,7 +213,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     eventSources,
     marking,
     sessions,
-    testConnection: (profileId) => testConnection({ profiles, api, randomness }, profileId),
+    testConnection: testOf,
     actor,
     dispatch,
     onEvent: events.listen,

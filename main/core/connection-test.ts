@@ -1,11 +1,6 @@
-import type { NetworkFailure, Randomness, ZastrpayApi } from './ports.ts';
+import type { ConnectionTest } from '../../preload/contract/profile.ts';
+import type { Randomness, ZastrpayApi } from './ports.ts';
 import type { Profiles } from './profiles.ts';
-
-/** What a harmless call says about host, address and key. */
-export type ConnectionTest =
-  | { readonly verdict: 'accepted' }
-  | { readonly verdict: 'key-refused' | 'access-denied' | 'unexpected'; readonly httpStatus: number }
-  | { readonly verdict: NetworkFailure };
 
 const timeoutMs = 10_000;
 
@@ -34,13 +29,13 @@ export async function testConnection(
     case 'broken':
       return { verdict: 'unexpected', httpStatus: reply.status };
     case 'failed':
-      return { verdict: reply.reason };
+      return { verdict: reply.reason, httpStatus: null };
     case 'stopped':
-      return { verdict: 'timeout' };
+      return { verdict: 'timeout', httpStatus: null };
     case 'refused':
       switch (reply.status) {
         case 404:
-          return { verdict: 'accepted' };
+          return { verdict: 'accepted', httpStatus: 404 };
         case 401:
           return { verdict: 'key-refused', httpStatus: 401 };
         case 403:

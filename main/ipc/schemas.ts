@@ -32,6 +32,8 @@ const draft = z
   .object({ id: uuid, form: z.object({ customer, locale: text, consent: z.boolean() }).strict() })
   .strict();
 
+const apiKey = z.string().max(4_000);
+
 const newProfile = z
   .object({
     name: text,
@@ -40,7 +42,7 @@ const newProfile = z
     redirectUrls: z.object({ successUrl: text, failureUrl: text, abortUrl: text, qrCodeSuccessUrl: text }).strict(),
     locale: text,
     link: text,
-    apiKey: z.string().max(4_000),
+    apiKey,
   })
   .strict();
 
@@ -56,12 +58,18 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'vault.lock': nothing,
   'profiles.list': nothing,
   'profiles.add': newProfile,
+  'profiles.test': id,
   'profiles.activate': id,
   'drafts.open': nothing,
   'drafts.save': draft,
   'drafts.discard': z.object({ id: uuid }).strict(),
   'sessions.create': draft.extend({ anyway: text.optional() }),
   'sessions.retry': id,
+  'sessions.stop': id,
+  'sessions.cancel': id,
+  'sessions.replace': id,
+  'sessions.mark': id.extend({ outcome: z.enum(['registered', 'cancelled']), reason: text }),
+  'sessions.resume': nothing,
   'sessions.release': id.extend({ reason: text }),
   'sessions.list': z
     .object({
@@ -75,4 +83,10 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.link': id,
   'handover.record': id.extend({ channel: z.enum(['screen', 'copy']) }),
   'handover.copy': id,
+  'events.sources': nothing,
+  'events.receiver': z.object({ host: text, port: z.int(), apiKey }).strict(),
+  'events.feed': z.object({ url: text, apiKey }).strict(),
+  'events.remove': z.object({ kind: z.enum(['receiver', 'feed']) }).strict(),
+  'events.import': z.object({ text: z.string().max(10_000_000) }).strict(),
+  'events.unmatched': nothing,
 };

@@ -1,6 +1,7 @@
 import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
-import type { NewProfile, ProfileView } from './profile.ts';
+import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
+import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { RegistrationForm } from './registration.ts';
 import type { HandOverChannel, SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
 
@@ -19,6 +20,7 @@ export interface Calls {
 
   'profiles.list': { input: null; output: readonly ProfileView[] };
   'profiles.add': { input: NewProfile; output: ProfileView };
+  'profiles.test': { input: { id: string }; output: ConnectionTest };
   'profiles.activate': { input: { id: string }; output: DeskState };
 
   /** The draft that survived, or a fresh one. Its id becomes the session's id: one press, one session. */
@@ -29,6 +31,18 @@ export interface Calls {
 
   'sessions.create': { input: NewSession; output: SessionDetail };
   'sessions.retry': { input: { id: string }; output: SessionDetail };
+  /** Gives up waiting for an answer; the session becomes `unknown`. */
+  'sessions.stop': { input: { id: string }; output: null };
+  'sessions.cancel': { input: { id: string }; output: SessionDetail };
+  /** A new session with the same data; answers the new one. */
+  'sessions.replace': { input: { id: string }; output: SessionDetail };
+  /** The operator's own word for what became of a session. */
+  'sessions.mark': {
+    input: { id: string; outcome: 'registered' | 'cancelled'; reason: string };
+    output: SessionDetail;
+  };
+  /** Sends everything of unknown outcome again. */
+  'sessions.resume': { input: null; output: { readonly resolved: number; readonly unknown: number } };
   'sessions.release': { input: { id: string; reason: string }; output: SessionDetail };
   'sessions.list': { input: SessionQuery; output: SessionPage };
   'sessions.show': { input: { id: string }; output: SessionDetail };
@@ -36,6 +50,13 @@ export interface Calls {
 
   'handover.record': { input: { id: string; channel: HandOverChannel }; output: SessionDetail };
   'handover.copy': { input: { id: string }; output: SessionDetail };
+
+  'events.sources': { input: null; output: EventSources };
+  'events.receiver': { input: ReceiverSetting & { readonly apiKey: string }; output: EventSources };
+  'events.feed': { input: FeedSetting & { readonly apiKey: string }; output: EventSources };
+  'events.remove': { input: { kind: 'receiver' | 'feed' }; output: EventSources };
+  'events.import': { input: { text: string }; output: ImportedEvents };
+  'events.unmatched': { input: null; output: readonly UnmatchedEventView[] };
 }
 
 export interface Draft {
@@ -74,18 +95,30 @@ export const callNames = [
   'vault.lock',
   'profiles.list',
   'profiles.add',
+  'profiles.test',
   'profiles.activate',
   'drafts.open',
   'drafts.save',
   'drafts.discard',
   'sessions.create',
   'sessions.retry',
+  'sessions.stop',
+  'sessions.cancel',
+  'sessions.replace',
+  'sessions.mark',
+  'sessions.resume',
   'sessions.release',
   'sessions.list',
   'sessions.show',
   'sessions.link',
   'handover.record',
   'handover.copy',
+  'events.sources',
+  'events.receiver',
+  'events.feed',
+  'events.remove',
+  'events.import',
+  'events.unmatched',
 ] as const satisfies readonly CallName[];
 
 // Fails to compile when a call is missing from the list above.

@@ -49,3 +49,21 @@ export interface NewProfile {
   readonly link: string;
   readonly apiKey: string;
 }
+
+/** What a harmless call says about host, network and key. It never creates anything. */
+export interface ConnectionTest {
+  readonly verdict:
+    | 'accepted'
+    | 'key-refused'
+    | 'access-denied'
+    | 'unexpected'
+    | 'offline'
+    | 'name-lookup'
+    | 'tls'
+    | 'proxy'
+    | 'timeout'
+    | 'redirected'
+    | 'connection-broken';
+  /** Null where there was no answer. */
+  readonly httpStatus: number | null;
+}

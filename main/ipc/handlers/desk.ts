@@ -1,21 +1,23 @@
 import type { DeskState } from '../../../preload/contract/desk.ts';
+import type { ConnectionTest } from '../../../preload/contract/profile.ts';
 import type { Settings } from '../../core/ports.ts';
 import type { Profiles } from '../../core/profiles.ts';
 import type { Handlers } from '../router.ts';
 
 type DeskHandlers = Pick<
   Handlers,
-  'desk.state' | 'desk.prefer' | 'profiles.list' | 'profiles.add' | 'profiles.activate'
+  'desk.state' | 'desk.prefer' | 'profiles.list' | 'profiles.add' | 'profiles.test' | 'profiles.activate'
 >;
 
 /** The desk itself: its state, its preferences, its profiles. */
 export function deskHandlers(parts: {
   readonly profiles: Profiles;
   readonly settings: Settings;
+  readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
   readonly state: () => Promise<DeskState>;
 }): DeskHandlers {
-  const { profiles, settings, actor, state } = parts;
+  const { profiles, settings, testConnection, actor, state } = parts;
   return {
     'desk.state': state,
     async 'desk.prefer'(preferences) {
@@ -24,6 +26,7 @@ export function deskHandlers(parts: {
     },
     'profiles.list': () => profiles.list(),
     'profiles.add': (profile) => profiles.add(profile, actor),
+    'profiles.test': ({ id }) => testConnection(id),
     async 'profiles.activate'({ id }) {
       await profiles.activate(id, actor);
       return state();

@@ -1,4 +1,6 @@
+import type { Cancellation } from '../../core/cancellation.ts';
 import type { Drafts } from '../../core/drafts.ts';
+import type { Marking } from '../../core/marking.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Registration } from '../../core/registration.ts';
 import type { Sessions } from '../../core/sessions.ts';
@@ -14,9 +16,11 @@ export function sessionHandlers(parts: {
   readonly drafts: Drafts;
   readonly registration: Registration;
   readonly recovery: Recovery;
+  readonly cancellation: Cancellation;
+  readonly marking: Marking;
   readonly sessions: Sessions;
 }): SessionHandlers {
-  const { drafts, registration, recovery, sessions } = parts;
+  const { drafts, registration, recovery, cancellation, marking, sessions } = parts;
   return {
     'drafts.open': () => drafts.open(),
     async 'drafts.save'(draft) {
@@ -30,6 +34,18 @@ export function sessionHandlers(parts: {
     },
     'sessions.retry': async ({ id }) => sessions.show((await recovery.retry(id)).id),
     'sessions.release': async ({ id, reason }) => sessions.show((await recovery.release(id, reason)).id),
+    async 'sessions.stop'({ id }) {
+      recovery.stopWaiting(id);
+      return null;
+    },
+    'sessions.cancel': async ({ id }) => sessions.show((await cancellation.cancel(id)).id),
+    'sessions.replace': async ({ id }) => sessions.show((await registration.replace(id)).id),
+    'sessions.mark': async ({ id, outcome, reason }) => sessions.show((await marking.mark(id, outcome, reason)).id),
+    async 'sessions.resume'() {
+      const settled = await recovery.resume();
+      const unknown = settled.filter(({ status }) => status === 'unknown').length;
+      return { resolved: settled.length - unknown, unknown };
+    },
     'sessions.list': (query) => sessions.list(query),
     'sessions.show': ({ id }) => sessions.show(id),
     'sessions.link': ({ id }) => sessions.link(id),
