@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from './build.mjs';
+import { hasDisplay, openVirtualDisplay } from './display.mjs';
+import { ownNode, root } from './root.mjs';
+import { run } from './run.mjs';
+import { ensureChromium, findElectron } from './shells.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+const tool = (...parts) => path.join(root, 'node_modules', ...parts);
+const counted = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** The type check counts as one test. */
+export async function types() {
+  return counted(await run(ownNode, [tool('typescript', 'lib', 'tsc.js'), '-p', 'tsconfig.json']));
+}
+
+/** So does the lint. */
+export async function lint() {
+  return counted(await run(ownNode, [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.']));
+}
+
+export async function unit() {
+  return withReport(async (report) => {
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await run(ownNode, [tool('vitest', 'vitest.mjs'), 'run', ...reporters]);
+    return { code, read: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }) };
+  });
+}
+
+/** On real Electron where its binary can be had, and always on the Chromium shell. */
+export async function endToEnd() {
+  await build();
+  if ((await ensureChromium()) === null) {
+    console.error('There is no Chromium, and none could be installed.');
+    return { passed: 0, failed: 1 };
+  }
+  const virtual = hasDisplay ? null : await openVirtualDisplay();
+  const electron = await findElectron();
+  if (electron === null) console.log('Electron’s binary cannot be had here: end-to-end tests run on the Chromium shell only.');
+  try {
+    return await withReport(async (report) => {
+      const projects = [...(electron === null ? [] : ['--project=electron']), '--project=chromium'];
+      const env = {
+        ...process.env,
+        ...(virtual && { DISPLAY: virtual.display }),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      };
+      const playwright = tool('@playwright', 'test', 'cli.js');
+      const code = await run(ownNode, [playwright, 'test', '--reporter=list,json', ...projects], { env });
+      return { code, read: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }) };
+    });
+  } finally {
+    virtual?.close();
+  }
+}
+
+/**
+ * Runs suites one after another, all of them whatever the first ones say, and prints the sum as the last line.
+ * @param {readonly (() => Promise<Counts>)[]} suites
+ * @returns {Promise<number>} the exit code
+ */
+export async function runSuites(suites) {
+  const sum = { passed: 0, failed: 0 };
+  for (const suite of suites) {
+    console.log(`\n— ${suite.name}`);
+    const { passed, failed } = await suite();
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+/** A suite that ended badly without saying so in its report counts as one failure more. */
+async function withReport(suite) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'suite-'));
+  const report = path.join(folder, 'report.json');
+  try {
+    const { code, read } = await suite(report);
+    const counts = readCounts(report, read);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readCounts(report, read) {
+  try {
+    return read(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
