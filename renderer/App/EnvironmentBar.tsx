@@ -14,7 +14,8 @@ export function EnvironmentBar(): ReactElement | null {
       aria-label={t('frame.activeProfile', { name: profile.name })}
     >
       <strong className="environment-word">{t(`frame.environment.${profile.environment}`)}</strong>
-      <span className="environment-name">{profile.name}</span>
+      {/* There is one practice profile, and its name says no more than the word. */}
+      {profile.environment !== 'practice' && <span className="environment-name">{profile.name}</span>}
       <span className="environment-means">{t(`frame.environmentMeans.${profile.environment}`)}</span>
     </section>
   );

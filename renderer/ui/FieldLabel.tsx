@@ -1,16 +1,7 @@
 import type { ReactElement } from 'react';
 import { Label } from 'react-aria-components';
 
-/** The label of a field. The asterisk is for the eye; `aria-required` says it to everybody else. */
+/** The label of a field. The asterisk is drawn by the style sheet, for the eye; `aria-required` says it to everybody else. */
 export function FieldLabel(props: { readonly children: string; readonly isNeeded?: boolean }): ReactElement {
-  return (
-    <Label className="field-label">
-      {props.children}
-      {props.isNeeded && (
-        <span className="field-needed" aria-hidden="true">
-          {' *'}
-        </span>
-      )}
-    </Label>
-  );
+  return <Label className={props.isNeeded ? 'field-label is-needed' : 'field-label'}>{props.children}</Label>;
 }

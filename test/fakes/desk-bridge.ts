@@ -5,6 +5,7 @@ import { localDay } from '../../preload/contract/birth-date.ts';
 import { type CallName, type Calls, callNames, type Draft } from '../../preload/contract/calls.ts';
 import type { DeskState, VaultState } from '../../preload/contract/desk.ts';
 import type { DeskError, FieldError, Result } from '../../preload/contract/errors.ts';
+import type { EventSources } from '../../preload/contract/event-source.ts';
 import type { DeskBridge, DeskEventName, DeskEvents } from '../../preload/contract/events.ts';
 import type { ProfileView } from '../../preload/contract/profile.ts';
 import {
@@ -119,6 +120,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   let wrongTries = 0;
   let draft = options.draft ?? null;
   let sequence = 0;
+  let sources: EventSources = { receiver: null, feed: null };
   let state: DeskState = {
     vault: options.vault ?? { state: 'open', protector: 'os' },
     profile: profiles.find(({ active }) => active) ?? practiceProfile,
@@ -324,6 +326,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       profiles.push(added);
       return added;
     },
+    'profiles.test': async () => ({ verdict: 'accepted', httpStatus: 404 }),
     async 'profiles.activate'({ id }) {
       const profile = profiles.find((each) => each.id === id);
       if (profile === undefined) throw refusal('profile-unknown');
@@ -365,6 +368,37 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       change(id, { status: 'sending', origin: 'desk' }, entry('session.sending', 'operator', { again: true }));
       return deliver(id);
     },
+    'sessions.stop': async () => null,
+    'sessions.cancel': async ({ id }) =>
+      change(id, { status: 'cancelled', origin: 'zastrpay' }, entry('session.cancelled', 'operator')),
+    async 'sessions.replace'({ id }) {
+      const old = existing(id);
+      const next = crypto.randomUUID();
+      begin(next, old.customer, old.detail.locale, []);
+      kept.set(next, { ...existing(next), detail: { ...existing(next).detail, replaces: id } });
+      const settled = await deliver(next);
+      if (settled.status === 'link-ready') {
+        change(
+          id,
+          { status: 'replaced', origin: 'operator', replacedBy: next },
+          entry('session.replaced', 'operator', { replacedBy: next }),
+        );
+      }
+      return settled;
+    },
+    async 'sessions.mark'({ id, outcome, reason }) {
+      if (reason.trim() === '') throw refusal('invalid-input', { fields: [{ field: 'reason', code: 'required' }] });
+      return change(
+        id,
+        { status: outcome, origin: 'operator' },
+        entry(`session.${outcome}`, 'operator', { reasonGiven: true }),
+      );
+    },
+    async 'sessions.resume'() {
+      const unknown = [...kept.values()].filter(({ detail }) => detail.status === 'unknown');
+      for (const { detail } of unknown) await deliver(detail.id);
+      return { resolved: unknown.length, unknown: 0 };
+    },
     async 'sessions.release'({ id, reason }) {
       if (reason.trim() === '') throw refusal('invalid-input', { fields: [{ field: 'reason', code: 'required' }] });
       if (existing(id).detail.status !== 'held') throw refusal('session-status');
@@ -403,6 +437,21 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     'handover.record': async ({ id, channel }) => handOver(id, channel),
     'handover.copy': async ({ id }) => handOver(id, 'copy'),
+    'events.sources': async () => sources,
+    async 'events.receiver'({ host, port }) {
+      sources = { ...sources, receiver: { host, port, listening: true, problem: null } };
+      return sources;
+    },
+    async 'events.feed'({ url }) {
+      sources = { ...sources, feed: { url, lastReadAt: null, problem: null } };
+      return sources;
+    },
+    async 'events.remove'({ kind }) {
+      sources = { ...sources, [kind]: null };
+      return sources;
+    },
+    'events.import': async () => ({ moved: 0, noted: 0, repeat: 0, unmatched: 0, others: 0, unreadable: 0 }),
+    'events.unmatched': async () => [],
   };
 
   const call = async (name: CallName, input: unknown, run: () => Promise<unknown>): Promise<Result<unknown>> => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Failure } from '../../core/failure.ts';
 import type { Shell } from '../shell.ts';
+import { denyPermissions } from './permissions.ts';
 
 const noKeyStore = (): Promise<never> =>
   Promise.reject(new Failure('vault-unavailable', 'There is no key store of the system in this shell.'));
@@ -17,13 +18,13 @@ export function chromiumShell(window: Promise<{ readonly page: Page }>): Shell {
     clipboard: {
       async write(text) {
         const { page } = await window;
-        await withPermission(page, 'clipboard-write', () =>
+        await withPermissions(page, ['clipboard-write'], () =>
           page.evaluate((copied) => navigator.clipboard.writeText(copied), text),
         );
       },
       async clearIfStill(text) {
         const { page } = await window;
-        await withPermission(page, 'clipboard-read', () =>
+        await withPermissions(page, ['clipboard-read', 'clipboard-write'], () =>
           page.evaluate(async (copied) => {
             if ((await navigator.clipboard.readText()) === copied) await navigator.clipboard.writeText('');
           }, text),
@@ -35,11 +36,12 @@ export function chromiumShell(window: Promise<{ readonly page: Page }>): Shell {
 }
 
 /** The page may use the clipboard only while the desk does. */
-async function withPermission(page: Page, permission: string, use: () => Promise<void>): Promise<void> {
-  await page.context().grantPermissions(['clipboard-write', permission], { origin: new URL(page.url()).origin });
+async function withPermissions(page: Page, permissions: readonly string[], use: () => Promise<void>): Promise<void> {
+  const context = page.context();
+  await context.grantPermissions([...permissions], { origin: new URL(page.url()).origin });
   try {
     await use();
   } finally {
-    await page.context().clearPermissions();
+    await denyPermissions(context);
   }
 }

@@ -7,6 +7,7 @@ import type { ConsoleCalls } from '../console-calls.ts';
 import { readConsoleFile } from '../console-files.ts';
 import { flushConsole } from '../farewell.ts';
 import { putBridge } from './page-bridge.ts';
+import { denyPermissions } from './permissions.ts';
 
 export interface ConsoleWindowOptions {
   readonly executable: string;
@@ -82,6 +83,7 @@ export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<
     handleSIGTERM: false,
   });
   await context.route('**/*', (route) => serve(route, options.rendererFolder));
+  await denyPermissions(context);
   await putBridge(context, new URL(consoleUrl).origin, calls.dispatch);
   const page = context.pages()[0] ?? (await context.newPage());
   keepOnItsPage(context, page, journal);
@@ -93,7 +95,8 @@ export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<
   };
   const closed = new Promise<void>((resolve) => page.once('close', () => resolve())).then(async () => {
     await flush();
-    await context.close();
+    // With its last window the browser may have ended by itself, just now.
+    await context.close().catch(() => undefined);
     await rm(profileFolder, { recursive: true, force: true, maxRetries: 5 });
   });
 
@@ -103,7 +106,7 @@ export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<
     closed,
     async close() {
       await flush();
-      await context.close();
+      await page.close();
       await closed;
     },
     bringToFront: () => page.bringToFront(),

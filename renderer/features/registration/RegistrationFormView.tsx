@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { localDay } from '../../../preload/contract/birth-date.ts';
 import type { RegistrationForm } from '../../../preload/contract/registration.ts';
 import { useConsoleParts, useRegistration } from '../../App/parts.ts';
+import { rememberCountry } from './countries.ts';
 import { emptyForm } from './empty-form.ts';
+import { FormFooter } from './FormFooter.tsx';
 import {
   ConsentField,
   CountryField,
@@ -13,9 +15,7 @@ import {
   DateOfBirthField,
   PostalCodeField,
 } from './fields.tsx';
-import { FormFooter } from './FormFooter.tsx';
 import { formResolver, isFormField } from './form-rules.ts';
-import { rememberCountry } from './countries.ts';
 import { SamePersonQuestion } from './SamePersonQuestion.tsx';
 
 /** What the customer says, in the order in which it is asked. Enter anywhere creates the session. */

@@ -12,15 +12,17 @@ import {
 
 export type FormField = `customer.${CustomerField}` | 'locale' | 'consent';
 
+export type FieldLabel = CustomerField | 'locale' | 'consent';
+
 /** The fields in the order of the screen, which is the order of the talk. */
-export const formFields: readonly FormField[] = [
-  ...customerFields.map((field) => `customer.${field}` as const),
-  'locale',
-  'consent',
+export const formFields: readonly { readonly name: FormField; readonly label: FieldLabel }[] = [
+  ...customerFields.map((label) => ({ name: `customer.${label}` as const, label })),
+  { name: 'locale', label: 'locale' },
+  { name: 'consent', label: 'consent' },
 ];
 
 export const isFormField = (name: string): name is FormField & FieldPath<RegistrationForm> =>
-  formFields.some((field) => field === name);
+  formFields.some((field) => field.name === name);
 
 /** Every error of the form, by the same rules as main's. */
 export function formErrors(form: RegistrationForm, today: IsoDate): readonly FieldError[] {

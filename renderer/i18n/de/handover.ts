@@ -7,7 +7,6 @@ export const handover: Translated<typeof en> = {
   qrLabel: 'QR-Code mit dem Registrierungslink der Sitzung {{reference}}',
   qrImpossible: 'Der Link ist zu lang für einen QR-Code. Kopieren Sie ihn.',
   reference: 'Referenz',
-  spelled: 'Buchstabiert',
   validFor: 'Gültig noch',
   validUnknown: 'unbekannt',
   createdAgo: 'Zastrpay hat kein Ende genannt; angelegt vor {{minutes}} min.',
@@ -15,10 +14,8 @@ export const handover: Translated<typeof en> = {
   expiredHint: 'Er wurde vom Bildschirm genommen. Braucht der Kunde noch einen, beginnen Sie eine neue Registrierung.',
   link: 'Link',
   copyLink: 'Link kopieren',
-  copied: 'Kopiert',
-  copiedHint: 'Kopieren gilt als Übergabe. Die Zwischenablage wird nach einer Minute geleert.',
+  copiedHint: 'Kopiert und damit übergeben. Die Zwischenablage wird nach einer Minute geleert.',
   handedOver: 'Übergeben',
-  isHandedOver: 'Übergeben',
   handedOverHint: 'Drücken Sie, wenn der Kunde den Link hat. Es ist Ihre Aussage und wird so vermerkt.',
   next: 'Nächster Kunde',
   back: 'Zurück zu den Sitzungen',
@@ -60,8 +57,6 @@ export const handover: Translated<typeof en> = {
     draft: 'Das Formular wurde nicht gesendet.',
   },
   warnings: {
-    title_one: 'Eines ist ungewöhnlich',
-    title_other: '{{count}} Dinge sind ungewöhnlich',
     'answer-type-differs':
       'Zastrpay hat eine andere Art von Sitzung genannt als die gewünschte. Der Link funktioniert trotzdem.',
     'token-undecodable': 'Das Token im Link ist nicht lesbar; wann es abläuft, weiß hier deshalb niemand.',

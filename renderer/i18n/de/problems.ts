@@ -69,7 +69,6 @@ export const problems: Translated<typeof en> = {
     'stopped-waiting': 'Zu berichtigen ist nichts.',
   },
   http: 'HTTP-Status',
-  zastrpayCode: 'Code von Zastrpay',
   requestId: 'Anfrage-ID',
   correlationId: 'Korrelations-ID',
   noCorrelation: 'keine erhalten',

@@ -4,7 +4,6 @@ export const handover = {
   qrLabel: 'QR code with the registration link of session {{reference}}',
   qrImpossible: 'The link is too long for a QR code. Copy it instead.',
   reference: 'Reference',
-  spelled: 'Spelled',
   validFor: 'Valid for',
   validUnknown: 'unknown',
   createdAgo: 'Zastrpay named no end; created {{minutes}} min ago.',
@@ -12,10 +11,8 @@ export const handover = {
   expiredHint: 'It was taken off the screen. Start a new registration if the customer still needs one.',
   link: 'Link',
   copyLink: 'Copy link',
-  copied: 'Copied',
-  copiedHint: 'Copying counts as handed over. The clipboard is cleared after a minute.',
+  copiedHint: 'Copied, and so handed over. The clipboard is cleared after a minute.',
   handedOver: 'Handed over',
-  isHandedOver: 'Handed over',
   handedOverHint: 'Press when the customer has the link. It is your word, and recorded as such.',
   next: 'Next customer',
   back: 'Back to sessions',
@@ -57,8 +54,6 @@ export const handover = {
     draft: 'The form was not sent.',
   },
   warnings: {
-    title_one: 'One thing is unusual',
-    title_other: '{{count}} things are unusual',
     'answer-type-differs':
       'Zastrpay named another type of session than the one asked for. The link works all the same.',
     'token-undecodable': 'The token in the link cannot be read, so nobody here knows when it expires.',

@@ -64,7 +64,6 @@ export const problems = {
     'stopped-waiting': 'Nothing needs to be corrected.',
   },
   http: 'HTTP status',
-  zastrpayCode: 'Zastrpay’s code',
   requestId: 'Request id',
   correlationId: 'Correlation id',
   noCorrelation: 'none received',

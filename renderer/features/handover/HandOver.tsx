@@ -1,0 +1,154 @@
+import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { SessionDetail } from '../../../preload/contract/session.ts';
+import type { LiveLink, SessionStoreApi } from '../../stores/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
+import { Keys } from '../../ui/Keys.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { shortcuts } from '../../ui/shortcuts.ts';
+import { useShortcut } from '../../ui/use-shortcut.ts';
+import { useTick } from '../../ui/use-tick.ts';
+import { Countdown } from './Countdown.tsx';
+import { languageOfCustomer } from './customer-language.ts';
+import './HandOver.css';
+import { NextSteps } from './NextSteps.tsx';
+import { QrCanvas } from './QrCanvas.tsx';
+import { spelled } from './spelling.ts';
+import { Warnings } from './Warnings.tsx';
+
+interface HandOverProps {
+  readonly detail: SessionDetail;
+  readonly store: SessionStoreApi;
+  readonly onNext: () => void;
+}
+
+/** The link in every form the customer can take it, and what to tell them. */
+export function HandOver(props: HandOverProps): ReactElement {
+  const { t } = useTranslation();
+  const { detail, store, onNext } = props;
+  const link = useStore(store, (each) => each.link);
+  const isOver = useStore(store, (each) => each.over);
+  const warnings = [...detail.warnings, ...(link?.qr?.dense ? (['qr-dense'] as const) : [])];
+  return (
+    <div className="handover">
+      <div className="handover-code">
+        {link !== null && link.qr !== null && (
+          <QrCanvas qr={link.qr} label={t('handover.qrLabel', { reference: link.reference })} />
+        )}
+        {link !== null && link.qr === null && <Notice tone="warning">{t('handover.qrImpossible')}</Notice>}
+        {isOver && (
+          <div className="handover-over" role="alert">
+            <h2>{t('handover.expired')}</h2>
+            <p className="muted">{t('handover.expiredHint')}</p>
+          </div>
+        )}
+      </div>
+      <div className="handover-side">
+        <Reference detail={detail} />
+        <Validity detail={detail} link={link} store={store} />
+        <Actions detail={detail} link={link} isOver={isOver} store={store} onNext={onNext} />
+        <Warnings warnings={warnings} />
+        {!isOver && <NextSteps locale={detail.locale} />}
+        {link !== null && <LinkText link={link} />}
+      </div>
+    </div>
+  );
+}
+
+function Reference(props: { readonly detail: SessionDetail }): ReactElement {
+  const { t } = useTranslation();
+  const { reference, locale } = props.detail;
+  const language = languageOfCustomer(locale);
+  return (
+    <div>
+      <p className="handover-label">{t('handover.reference')}</p>
+      <p className="session-reference">{reference}</p>
+      <p className="handover-spelled muted" lang={language}>
+        {spelled(reference, language).join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+function Validity(props: {
+  readonly detail: SessionDetail;
+  readonly link: LiveLink | null;
+  readonly store: SessionStoreApi;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { detail, link, store } = props;
+  const end = useCallback(() => store.getState().end(), [store]);
+  const isUnknown = link !== null && link.endsAt === null;
+  useTick(isUnknown ? 15_000 : null);
+  if (link === null) return <p className="countdown" />;
+  if (link.endsAt !== null) return <Countdown endsAt={link.endsAt} onEnd={end} />;
+  const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(detail.createdAt)) / 60_000));
+  return (
+    <p className="countdown">
+      <span className="muted">{t('handover.validFor')}</span> <strong>{t('handover.validUnknown')}</strong>{' '}
+      <span className="muted">{t('handover.createdAgo', { minutes })}</span>
+    </p>
+  );
+}
+
+/** The buttons stay where they are; which one is the next step changes once the customer has the link. */
+function Actions(props: HandOverProps & { readonly link: LiveLink | null; readonly isOver: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const { detail, link, isOver, store, onNext } = props;
+  const running = useStore(store, (each) => each.running);
+  const { handOver, copy } = store.getState();
+  const [isCopied, setCopied] = useState(false);
+  const isHandedOver = detail.status === 'handed-over';
+  const isDone = isHandedOver || isOver;
+  const canHandOver = link !== null && !isDone;
+  const nextButton = useRef<HTMLDivElement>(null);
+  useShortcut(shortcuts.handedOver, () => void handOver(), canHandOver);
+  useEffect(() => {
+    // The button that was pressed is dead now, and took the focus with it.
+    if (isHandedOver && document.activeElement === document.body) nextButton.current?.querySelector('button')?.focus();
+  }, [isHandedOver]);
+  return (
+    <div className="handover-actions">
+      <Button
+        kind={isDone ? 'secondary' : 'primary'}
+        isDisabled={!canHandOver}
+        busy={running === 'hand-over' && t('handover.handedOver')}
+        onPress={() => void handOver()}
+        shortcut={isHandedOver ? <CheckIcon /> : <Keys of={shortcuts.handedOver} />}
+      >
+        {t('handover.handedOver')}
+      </Button>
+      <Button
+        isDisabled={link === null}
+        busy={running === 'copy' && t('handover.copyLink')}
+        onPress={() => void copy().then(setCopied)}
+      >
+        {isCopied ? <CheckIcon /> : <CopyIcon />}
+        {t('handover.copyLink')}
+      </Button>
+      <div ref={nextButton} className="handover-next">
+        <Button kind={isDone ? 'primary' : 'secondary'} onPress={onNext} shortcut={<Keys of={shortcuts.next} />}>
+          {t('handover.next')}
+        </Button>
+      </div>
+      <p className="handover-hint muted" role="status">
+        {isCopied ? t('handover.copiedHint') : t('handover.handedOverHint')}
+      </p>
+    </div>
+  );
+}
+
+function LinkText(props: { readonly link: LiveLink }): ReactElement {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <h2 id="handover-link">{t('handover.link')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to get into it */}
+      <section className="handover-link mono" aria-labelledby="handover-link" tabIndex={0}>
+        {props.link.link}
+      </section>
+    </div>
+  );
+}

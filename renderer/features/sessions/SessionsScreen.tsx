@@ -1,0 +1,28 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useDeskParts, useNavigation } from '../../App/parts.ts';
+import { createSessionsStore } from '../../stores/sessions.ts';
+import { SessionView } from '../handover/SessionView.tsx';
+import { Filters } from './Filters.tsx';
+import { SessionList } from './SessionList.tsx';
+import { SessionPanel } from './SessionPanel.tsx';
+import './SessionsScreen.css';
+
+/** Every session, to be found, followed and taken up again. */
+export function SessionsScreen(): ReactElement {
+  const { bridge } = useDeskParts();
+  const selected = useNavigation((store) => store.selected);
+  const opened = useNavigation((store) => store.opened);
+  const [store] = useState(() => createSessionsStore(bridge));
+  useEffect(() => store.getState().start(), [store]);
+
+  if (opened !== null) return <SessionView key={opened} id={opened} from="sessions" />;
+  return (
+    <div className={selected === null ? 'sessions' : 'sessions has-panel'}>
+      <div className="sessions-main">
+        <Filters store={store} />
+        <SessionList store={store} />
+      </div>
+      {selected !== null && <SessionPanel key={selected} id={selected} />}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ProfileView } from '../../../preload/contract/profile.ts';
+import { useDesk, useDeskParts } from '../../App/parts.ts';
+import { createProfilesStore } from '../../stores/profiles.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CheckIcon, PlusIcon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Question } from '../../ui/Question.tsx';
+import { NewProfileForm } from './NewProfileForm.tsx';
+
+/** The merchant environments there are, which one is active, and another one. */
+export function Profiles(): ReactElement {
+  const { t } = useTranslation();
+  const { bridge } = useDeskParts();
+  const [store] = useState(() => createProfilesStore(bridge));
+  useEffect(() => store.getState().start(), [store]);
+  const profiles = useStore(store, (each) => each.profiles);
+  const error = useStore(store, (each) => each.error);
+  const deskError = useDesk((desk) => desk.error);
+  const activeId = useDesk(({ state }) => state?.profile.id);
+  const activate = useDesk((desk) => desk.activate);
+  const [isAdding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<ProfileView | null>(null);
+  const wrong = error ?? deskError;
+
+  const choose = (profile: ProfileView): void => {
+    if (profile.environment === 'live') setAsked(profile);
+    else void activate(profile.id);
+  };
+
+  return (
+    <section className="settings-part" aria-labelledby="settings-profiles">
+      <div className="settings-head">
+        <h2 id="settings-profiles">{t('settings.profiles')}</h2>
+        {!isAdding && (
+          <Button onPress={() => setAdding(true)}>
+            <PlusIcon />
+            {t('settings.add')}
+          </Button>
+        )}
+      </div>
+      <p className="muted">{t('settings.profilesText')}</p>
+      {wrong !== null && (
+        <Notice tone="danger" isAlert>
+          {t(`errors.desk.${wrong.code}`)}
+        </Notice>
+      )}
+      {profiles === null ? (
+        <p className="muted" role="status">
+          {error === null && t('settings.loading')}
+        </p>
+      ) : (
+        <ul className="profiles">
+          {profiles.map((profile) => (
+            <ProfileItem
+              key={profile.id}
+              profile={profile}
+              isActive={profile.id === activeId}
+              onChoose={() => choose(profile)}
+            />
+          ))}
+        </ul>
+      )}
+      {isAdding && <NewProfileForm add={store.getState().add} onDone={() => setAdding(false)} />}
+      <Question
+        title={t('settings.liveTitle')}
+        confirm={t('settings.liveConfirm')}
+        isOpen={asked !== null}
+        onCancel={() => setAsked(null)}
+        onConfirm={() => {
+          if (asked !== null) void activate(asked.id);
+          setAsked(null);
+        }}
+      >
+        {asked !== null && t('settings.liveText', { name: asked.name, baseUrl: asked.baseUrl })}
+      </Question>
+    </section>
+  );
+}
+
+function ProfileItem(props: {
+  readonly profile: ProfileView;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { profile, isActive } = props;
+  return (
+    <li className="profile" aria-current={isActive ? 'true' : undefined}>
+      <div className="profile-words">
+        <p className="profile-name">
+          {profile.name}
+          <span className={`profile-environment is-${profile.environment}`}>
+            {t(`frame.environment.${profile.environment}`)}
+          </span>
+        </p>
+        <p className="profile-address muted">
+          {profile.baseUrl} · {profile.hasApiKey ? t('settings.hasKey') : t('settings.noKey')}
+        </p>
+        {profile.warnings.map((warning) => (
+          <p key={warning} className="profile-warning">
+            {t(`settings.warnings.${warning}`)}
+          </p>
+        ))}
+      </div>
+      {isActive ? (
+        <span className="profile-active">
+          <CheckIcon />
+          {t('settings.active')}
+        </span>
+      ) : (
+        <Button onPress={props.onChoose} label={t('settings.activateNamed', { name: profile.name })}>
+          {t('settings.activate')}
+        </Button>
+      )}
+    </li>
+  );
+}

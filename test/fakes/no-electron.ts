@@ -1,0 +1,1 @@
+throw new Error('Unit tests must not reach Electron: put a port between.');

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // Two cores, real processes and argon2: patience is not slowness.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    alias: {
+      // In plain Node its package would try to download the binary.
+      electron: path.resolve(import.meta.dirname, 'test/fakes/no-electron.ts'),
+    },
+  },
+});
