@@ -1,17 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type Browser, chromium, type ConsoleMessage, type Page, test as base } from '@playwright/test';
+import { type Browser, test as base, type ConsoleMessage, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
+import { asRoot, type OpenConsole, openConsole, type ShellName } from './shells.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+export { expect } from '@playwright/test';
+
+/** The program, on a data folder of its own: opened as often as a test likes, closed at its end. */
+interface Program {
+  open(): Promise<OpenConsole>;
+  close(): Promise<void>;
+}
 
 /** A console on one of the shells, as its user would have it, and what a test may see of it. */
 interface Fixtures {
+  readonly shell: ShellName;
   /** The desk's folder: fresh, and gone afterwards. */
   readonly dataFolder: string;
-  /** The console's page. Whatever it complains about in its console, CSP reports included, fails the test. */
+  /** For complaints that a test provokes. */
+  readonly tolerate: (complaint: RegExp) => void;
+  readonly program: Program;
+  /** The console, opened once. */
+  readonly opened: OpenConsole;
+  /** Its page. Whatever the page complains about, CSP reports included, and defects in the log fail the test. */
   readonly console: Page;
   /** A second browser, for whoever opens the customer's link. */
   readonly customerBrowser: Browser;
@@ -19,23 +31,55 @@ interface Fixtures {
   readonly picture: (name: string) => Promise<void>;
 }
 
-export const test = base.extend<Fixtures>({
+interface Complaints {
+  readonly heard: string[];
+  readonly tolerated: RegExp[];
+}
+
+export const test = base.extend<Fixtures & { readonly complaints: Complaints }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs off this pattern
+  shell: async ({}, use, { project }) => use(project.name === 'electron' ? 'electron' : 'chromium'),
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'desk-'));
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 
-  console: async ({ dataFolder }, use, testInfo) => {
-    const shell = testInfo.project.name === 'electron' ? openElectron : openChromium;
-    const { page, close } = await shell(dataFolder);
-    const complaints = complaintsOf(page);
-    await page.getByRole('main').waitFor();
-    await use(page);
-    await close();
-    if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+  complaints: async ({ dataFolder }, use) => {
+    const complaints: Complaints = { heard: [], tolerated: [] };
+    await use(complaints);
+    const all = [...complaints.heard, ...defectsIn(dataFolder)];
+    const unforeseen = all.filter((each) => !complaints.tolerated.some((pattern) => pattern.test(each)));
+    if (unforeseen.length > 0) throw new Error(`The console complained:\n${unforeseen.join('\n')}`);
   },
+
+  tolerate: async ({ complaints }, use) => use((complaint) => void complaints.tolerated.push(complaint)),
+
+  program: async ({ shell, dataFolder, complaints }, use, testInfo) => {
+    const output: string[] = [];
+    const opened: OpenConsole[] = [];
+    const program: Program = {
+      async open() {
+        const console = await openConsole(shell, dataFolder, output);
+        opened.push(console);
+        hear(console.page, complaints.heard);
+        await console.page.getByRole('main').waitFor();
+        return console;
+      },
+      async close() {
+        for (const console of opened.splice(0)) await console.close();
+      },
+    };
+    await use(program);
+    await program.close();
+    await testInfo.attach('output', { body: output.join(''), contentType: 'text/plain' });
+  },
+
+  opened: async ({ program }, use) => use(await program.open()),
+
+  console: async ({ opened }, use) => use(opened.page),
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
   customerBrowser: async ({}, use) => {
@@ -47,43 +91,29 @@ export const test = base.extend<Fixtures>({
     await browser.close();
   },
 
-  picture: async ({ console }, use, testInfo) => {
+  picture: async ({ console, shell }, use, testInfo) => {
     await use(async (name) => {
-      const file = testInfo.outputPath(`${testInfo.project.name}-${name}.png`);
+      const file = testInfo.outputPath(`${shell}-${name}.png`);
       await console.screenshot({ path: file });
       await testInfo.attach(name, { path: file, contentType: 'image/png' });
     });
   },
 });
 
-export { expect } from '@playwright/test';
-
-interface OpenConsole {
-  readonly page: Page;
-  close(): Promise<void>;
-}
-
-async function openElectron(dataFolder: string): Promise<OpenConsole> {
-  const electron = await _electron.launch({
-    args: ['.', '--data', dataFolder, ...(asRoot ? ['--no-sandbox'] : [])],
-    cwd: root,
-    locale: 'en-US',
-  });
-  return { page: await electron.firstWindow(), close: () => electron.close() };
-}
-
-async function openChromium(dataFolder: string): Promise<OpenConsole> {
-  const { openChromiumShell } = await import(path.join(root, 'out', 'main', 'chromium.js'));
-  const shell = await openChromiumShell({ dataFolder });
-  return { page: shell.page, close: () => shell.close() };
-}
-
-function complaintsOf(page: Page): readonly string[] {
-  const complaints: string[] = [];
+function hear(page: Page, complaints: string[]): void {
   const complain = (message: ConsoleMessage): void => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   };
   page.on('console', complain);
   page.on('pageerror', (error) => void complaints.push(error.message));
-  return complaints;
+}
+
+/** The lines of main's log that speak of a defect. */
+function defectsIn(dataFolder: string): readonly string[] {
+  try {
+    const log = readFileSync(path.join(dataFolder, 'logs', 'desk.log'), 'utf8');
+    return log.split('\n').filter((line) => line.split(' ')[1] === 'error');
+  } catch {
+    return [];
+  }
 }

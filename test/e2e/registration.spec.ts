@@ -1,42 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
-
-const passphrase = 'three quiet synthetic words';
-
-/** The page's customer, typed as an operator types: one field, Tab, the next. */
-async function typeMaxMustermann(console: Page): Promise<void> {
-  await expect(console.getByRole('textbox', { name: 'First name' })).toBeFocused();
-  const typed = [
-    'Max',
-    'Mustermann',
-    '29.10.1946',
-    'Vienna',
-    'DE',
-    'Hauptstrasse 13/12/1',
-    '12345',
-    'Vienna',
-    'Germany',
-    'paul.smith@testabc.com',
-  ];
-  for (const text of typed) {
-    await console.keyboard.type(text);
-    await console.keyboard.press('Tab');
-  }
-}
-
-async function choosePassphrase(console: Page): Promise<void> {
-  await expect(console.getByRole('textbox', { name: 'Passphrase', exact: true })).toBeFocused();
-  await console.keyboard.type(passphrase);
-  // Past the button that would show it.
-  await console.keyboard.press('Tab');
-  await console.keyboard.press('Tab');
-  await expect(console.getByRole('textbox', { name: 'Repeat the passphrase' })).toBeFocused();
-  await console.keyboard.type(passphrase);
-  await console.keyboard.press('Enter');
-}
 
 /** What an independent decoder reads off a picture. */
 async function decoded(png: Buffer): Promise<readonly string[]> {
@@ -53,18 +19,13 @@ test('a registration, with the keyboard, from the first start to registered', as
 }) => {
   await choosePassphrase(console);
   await typeMaxMustermann(console);
-  // The customer's language is set; the next stop is consent.
-  await console.keyboard.press('Tab');
-  const consent = console.getByRole('checkbox', { name: /agrees/ });
-  await expect(consent).toBeFocused();
-  await console.keyboard.press('Space');
-  await expect(consent).toBeChecked();
+  await agree(console);
   await picture('form');
   await console.keyboard.press('Enter');
 
-  const code = console.getByRole('img', { name: /^QR code with the registration link of session/ });
+  const code = qrCode(console);
   await expect(code).toBeVisible();
-  const link = (await console.getByRole('region', { name: 'Link' }).innerText()).trim();
+  const link = await linkText(console);
   await picture('hand-over');
   expect(await decoded(await console.screenshot())).toEqual([link]);
 
@@ -88,7 +49,10 @@ test('bad input is told next to its field, and loses nothing', async ({ console 
   await field('First name').fill('Max');
   await field('Date of birth').fill('31.02.1980');
   await field('E-mail').fill('paul.smith@');
-  await console.getByRole('combobox', { name: 'Country' }).fill('Atlantis');
+  const country = console.getByRole('combobox', { name: 'Country' });
+  await country.fill('Atlantis');
+  await country.press('Tab');
+  await expect(field('E-mail')).toBeFocused();
   await console.keyboard.press('Enter');
   await expect(field('Last name')).toBeFocused();
   for (const [name, words] of [
@@ -100,5 +64,6 @@ test('bad input is told next to its field, and loses nothing', async ({ console 
   }
   await expect(field('Date of birth')).toHaveValue('31.02.1980');
   await expect(field('E-mail')).toHaveValue('paul.smith@');
-  await expect(console.getByRole('combobox', { name: 'Country' })).toHaveValue('Atlantis');
+  await expect(country).toHaveValue('Atlantis');
+  await expect(country).toHaveAccessibleDescription(/No such country/);
 });

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { openChromiumShell } from '../../main/chromium.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Chromium's sandbox cannot be had then. */
+export const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
+export type ShellName = 'electron' | 'chromium';
+
+/** A console that is open, in whichever shell. */
+export interface OpenConsole {
+  readonly page: Page;
+  /** Electron's main process, for what only it can tell; null in the Chromium shell. */
+  readonly electron: ElectronApplication | null;
+  /** As its user closes it: the page may save what it has, the desk stops. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the built program in a shell and waits for its window.
+ * @param output is given what it writes to its terminal
+ */
+export function openConsole(shell: ShellName, dataFolder: string, output: string[]): Promise<OpenConsole> {
+  switch (shell) {
+    case 'electron':
+      return openElectron(dataFolder, output);
+    case 'chromium':
+      return openChromium(dataFolder);
+  }
+}
+
+/** Starts the program once more on the same data, as an impatient second double-click does. @returns its exit code */
+export function startAgain(shell: ShellName, dataFolder: string): Promise<number | null> {
+  const [program, args] =
+    shell === 'electron'
+      ? [electronBinary(), electronArgs(dataFolder)]
+      : [process.execPath, [path.join(root, 'out/main/chromium.js'), '--data', dataFolder]];
+  const child = spawn(program, args, { cwd: root, stdio: 'ignore' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+}
+
+async function openElectron(dataFolder: string, output: string[]): Promise<OpenConsole> {
+  const electron = await _electron.launch({ args: electronArgs(dataFolder), cwd: root, locale: 'en-US' });
+  const program = electron.process();
+  for (const stream of [program.stdout, program.stderr]) stream?.on('data', (text) => output.push(String(text)));
+  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  const page = await electron.firstWindow();
+  return {
+    page,
+    electron,
+    async close() {
+      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await ended;
+    },
+  };
+}
+
+async function openChromium(dataFolder: string): Promise<OpenConsole> {
+  const built: { openChromiumShell: typeof openChromiumShell } = await import(path.join(root, 'out/main/chromium.js'));
+  const shell = await built.openChromiumShell({ dataFolder });
+  if (shell === null) throw new Error('a console is open on this data folder already');
+  return { page: shell.page, electron: null, close: shell.close };
+}
+
+const electronArgs = (dataFolder: string): string[] => ['.', ...(asRoot ? ['--no-sandbox'] : []), '--data', dataFolder];
+
+/** Outside Electron its package answers the binary's path, which honours ELECTRON_OVERRIDE_DIST_PATH. */
+function electronBinary(): string {
+  const binary: unknown = createRequire(import.meta.url)('electron');
+  if (typeof binary !== 'string') throw new Error('the electron package names no binary');
+  return binary;
+}
