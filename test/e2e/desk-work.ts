@@ -64,4 +64,4 @@ export const qrCode = (console: Page) =>
   console.getByRole('img', { name: /^QR code with the registration link of session/ });
 
 export const linkText = async (console: Page): Promise<string> =>
-  (await console.getByRole('region', { name: 'Link' }).innerText()).trim();
+  ((await console.getByRole('region', { name: 'Link' }).textContent()) ?? '').trim();
