@@ -1,10 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+// First, so that whatever a component says of itself comes later and wins.
+import './ui/tokens.css';
+import './ui/base.css';
 import { App } from './App/App.tsx';
 import './api/bridge.ts';
 import { createDeskStore } from './stores/desk.ts';
-import './ui/tokens.css';
-import './ui/base.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

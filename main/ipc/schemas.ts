@@ -64,6 +64,7 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'drafts.save': draft,
   'drafts.discard': z.object({ id: uuid }).strict(),
   'sessions.create': draft.extend({ anyway: text.optional() }),
+  'sessions.samePerson': draft,
   'sessions.retry': id,
   'sessions.stop': id,
   'sessions.cancel': id,

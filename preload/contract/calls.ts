@@ -30,6 +30,8 @@ export interface Calls {
   'drafts.discard': { input: { id: string }; output: Draft };
 
   'sessions.create': { input: NewSession; output: SessionDetail };
+  /** Whom the duplicate guard means. */
+  'sessions.samePerson': { input: Draft; output: readonly SamePersonMatch[] };
   'sessions.retry': { input: { id: string }; output: SessionDetail };
   /** Gives up waiting for an answer; the session becomes `unknown`. */
   'sessions.stop': { input: { id: string }; output: null };
@@ -70,6 +72,12 @@ export interface NewSession extends Draft {
   readonly anyway?: string | undefined;
 }
 
+/** A session that seems to be for the same person. */
+export interface SamePersonMatch {
+  readonly session: SessionSummary;
+  readonly match: 'email' | 'name-and-birth-date';
+}
+
 export interface SessionQuery {
   readonly status: SessionStatus | null;
   readonly search: string;
@@ -101,6 +109,7 @@ export const callNames = [
   'drafts.save',
   'drafts.discard',
   'sessions.create',
+  'sessions.samePerson',
   'sessions.retry',
   'sessions.stop',
   'sessions.cancel',

@@ -31,6 +31,9 @@ export const deskErrorCodes = [
   'log-full',
   'log-damaged',
   'file-unreadable',
+  'export-folder-taken',
+  'export-unwritable',
+  'cancelled',
 ] as const;
 
 export type DeskErrorCode = (typeof deskErrorCodes)[number];

@@ -47,6 +47,8 @@ function Frame(): ReactElement {
   useShortcut(shortcuts.registration, () => go('registration'));
   useShortcut(shortcuts.sessions, () => go('sessions'));
   useShortcut(shortcuts.settings, () => go('settings'));
+  // On the sessions screen itself the search field listens.
+  useShortcut(shortcuts.search, () => go('sessions'), screen !== 'sessions');
   useShortcut(shortcuts.lock, () => void lock());
   useShortcut(shortcuts.help, () => setHelpOpen(true));
   useShortcut(shortcuts.helpAnywhere, () => setHelpOpen(true));
@@ -71,7 +73,7 @@ function Frame(): ReactElement {
 function useKeptDraft(): void {
   const { registration } = useConsoleParts();
   useEffect(() => {
-    void registration.getState().open();
+    const stop = registration.getState().start();
     const flush = (): void => void registration.getState().flush();
     window.addEventListener('blur', flush);
     window.addEventListener('pagehide', flush);
@@ -80,7 +82,7 @@ function useKeptDraft(): void {
       window.removeEventListener('blur', flush);
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);
-      flush();
+      stop();
     };
   }, [registration]);
 }

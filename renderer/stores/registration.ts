@@ -8,7 +8,7 @@ import { type Attempt, attemptFrom } from './attempt.ts';
 
 type Desk = Pick<
   DeskBridge,
-  'drafts.open' | 'drafts.save' | 'drafts.discard' | 'sessions.create' | 'sessions.show' | 'on'
+  'drafts.open' | 'drafts.save' | 'drafts.discard' | 'sessions.create' | 'sessions.stop' | 'sessions.show' | 'on'
 >;
 
 /** Where the one registration at the desk stands: a form, a request under way, or a session to hand over. */
@@ -27,6 +27,8 @@ export interface RegistrationStore {
   readonly error: DeskError | null;
   /** What main or Zastrpay did not take, by field, until the form is sent again. */
   readonly objections: readonly FieldError[];
+  /** Opens the form and follows what is sent. @returns stops it: what is unsaved is saved, and all of it forgotten here */
+  start(): () => void;
   /** Takes up the draft that main kept, or a fresh one. */
   open(): Promise<void>;
   /** What is in the form now; saved a moment later. */
@@ -40,6 +42,10 @@ export interface RegistrationStore {
   submit(form: RegistrationForm, anyway?: string): Promise<void>;
   /** The operator has read the error. */
   dismiss(): void;
+  /** Gives up waiting for Zastrpay's answer; the session's outcome is then unknown. */
+  stop(): Promise<void>;
+  /** Another session took the place of the one at hand, for the same customer. */
+  follow(id: string): void;
   /** Forgets the customer and opens a fresh form, unless the session was refused: then it goes back to the form. */
   next(): Promise<void>;
   /** Back to the form after a refusal, with everything typed, under a new id. */
@@ -68,7 +74,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
   let saves: Promise<void> = Promise.resolve();
   let turn = 0;
 
-  const store = createStore<RegistrationStore>()((set, get) => {
+  return createStore<RegistrationStore>()((set, get) => {
     /** Runs one opening; an older one that answers late is ignored. */
     const opening = async (draft: () => Promise<Draft>, objections: readonly FieldError[] = []): Promise<void> => {
       turn += 1;
@@ -115,6 +121,23 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       saving: 'idle',
       error: null,
       objections: [],
+
+      start() {
+        const end = desk.on('sessions.attempt', (event) => {
+          const { step, draft } = get();
+          if (step.name !== 'sending' || draft?.id !== event.id) return;
+          set({ step: { name: 'sending', attempt: attemptFrom(event, now()) } });
+        });
+        void get().open();
+        return () => {
+          end();
+          void save();
+          forget();
+          turn += 1;
+          set({ step: { name: 'opening' }, draft: null, objections: [], error: null });
+        };
+      },
+
       open: () => opening(() => unwrap(desk['drafts.open']())),
 
       type(form) {
@@ -132,6 +155,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
         const { draft, step } = get();
         if (draft === null || step.name !== 'form') return;
         const sending = { id: draft.id, form };
+        const mine = turn;
         set({ step: { name: 'sending', attempt: null }, draft: sending, error: null, objections: [] });
         // A save that lands after the session would bring its draft back to life.
         clearTimeout(timer);
@@ -139,10 +163,12 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
         await saves;
         try {
           const session = await unwrap(desk['sessions.create']({ ...sending, anyway }));
+          if (mine !== turn) return;
           if (session.id !== sending.id) throw new Error('the answer is about another session');
           sent = form;
           set({ step: { name: 'session', id: session.id }, draft: null, saving: 'idle' });
         } catch (thrown) {
+          if (mine !== turn) return;
           const error = errorOf(thrown);
           set({ step: { name: 'form' }, error, objections: error.fields ?? [] });
           unsaved = sending;
@@ -151,6 +177,15 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       },
 
       dismiss: () => set({ error: null }),
+
+      async stop() {
+        const { draft, step } = get();
+        if (draft !== null && step.name === 'sending') await desk['sessions.stop']({ id: draft.id });
+      },
+
+      follow(id) {
+        if (get().step.name === 'session') set({ step: { name: 'session', id } });
+      },
 
       async next() {
         const { step } = get();
@@ -190,13 +225,6 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       },
     };
   });
-
-  desk.on('sessions.attempt', (event) => {
-    const { step, draft } = store.getState();
-    if (step.name !== 'sending' || draft?.id !== event.id) return;
-    store.setState({ step: { name: 'sending', attempt: attemptFrom(event, now()) } });
-  });
-  return store;
 }
 
 /** Whether nobody has typed anything about a customer yet; the language comes from the profile. */

@@ -7,7 +7,17 @@ import { type Attempt, attemptFrom } from './attempt.ts';
 
 type Desk = Pick<
   DeskBridge,
-  'sessions.show' | 'sessions.link' | 'sessions.retry' | 'sessions.release' | 'handover.record' | 'handover.copy' | 'on'
+  | 'sessions.show'
+  | 'sessions.link'
+  | 'sessions.retry'
+  | 'sessions.release'
+  | 'sessions.stop'
+  | 'sessions.cancel'
+  | 'sessions.replace'
+  | 'sessions.mark'
+  | 'handover.record'
+  | 'handover.copy'
+  | 'on'
 >;
 
 /** A link on the screen. */
@@ -16,7 +26,7 @@ export interface LiveLink extends SessionLink {
   readonly endsAt: number | null;
 }
 
-export type SessionAction = 'hand-over' | 'copy' | 'retry' | 'release';
+export type SessionAction = 'hand-over' | 'copy' | 'retry' | 'release' | 'cancel' | 'replace' | 'mark';
 
 /**
  * One session on the screen. The store is made for one id and takes nothing that is about another: what an answer says
@@ -40,6 +50,13 @@ export interface SessionStore {
   copy(): Promise<boolean>;
   retry(): Promise<void>;
   release(reason: string): Promise<void>;
+  /** Gives up waiting for Zastrpay's answer. */
+  stop(): Promise<void>;
+  cancel(): Promise<void>;
+  /** The operator's own word for what became of it. */
+  mark(outcome: 'registered' | 'cancelled', reason: string): Promise<void>;
+  /** Creates a new session with the same data. @returns its id, or null when none was made or nobody waits for it */
+  replace(): Promise<string | null>;
   /** The countdown reached zero: the link goes at once, without waiting for main. */
   end(): void;
 }
@@ -157,6 +174,24 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       },
       async release(reason) {
         await run('release', () => unwrap(desk['sessions.release']({ id, reason })));
+      },
+      async stop() {
+        await desk['sessions.stop']({ id });
+      },
+      async cancel() {
+        await run('cancel', () => unwrap(desk['sessions.cancel']({ id })));
+      },
+      async mark(outcome, reason) {
+        await run('mark', () => unwrap(desk['sessions.mark']({ id, outcome, reason })));
+      },
+      async replace() {
+        const mine = life;
+        const made: string[] = [];
+        await run('replace', async () => {
+          made.push((await unwrap(desk['sessions.replace']({ id }))).id);
+          return unwrap(desk['sessions.show']({ id }));
+        });
+        return alive(mine) ? (made[0] ?? null) : null;
       },
       end() {
         set({ link: null, over: true });

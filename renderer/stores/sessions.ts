@@ -90,6 +90,7 @@ export function createSessionsStore(desk: Desk, options: SessionsOptions = {}): 
           end();
           clearTimeout(timer);
           turn += 1;
+          set({ sessions: [], next: null, loading: null });
         };
       },
 

@@ -19,23 +19,25 @@ interface ButtonProps {
 /** One action. A screen has one `primary` at most. */
 export function Button(props: ButtonProps): ReactElement {
   const { children, kind = 'secondary', busy = false, shortcut, label } = props;
+  const isBusy = busy !== false;
   return (
     <AriaButton
       className={`button button-${kind}`}
-      type={props.type ?? 'button'}
+      // Not `isPending`: that announces the button by its id, which is gone when what it started has replaced the screen.
+      type={isBusy ? 'button' : (props.type ?? 'button')}
       isDisabled={props.isDisabled ?? false}
-      isPending={busy !== false}
+      aria-disabled={isBusy}
       {...(props.autoFocus && { autoFocus: true })}
-      {...(props.onPress && { onPress: props.onPress })}
+      {...(props.onPress && !isBusy && { onPress: props.onPress })}
       {...(label !== undefined && { 'aria-label': label })}
     >
       {/* Both faces take up room, so that the width does not change with the words. */}
       <span className="button-faces">
-        <span className={busy === false ? 'button-face' : 'button-face is-hidden'}>
+        <span className={isBusy ? 'button-face is-hidden' : 'button-face'}>
           {children}
           {shortcut}
         </span>
-        {busy !== false && <span className="button-face">{busy}</span>}
+        {isBusy && <span className="button-face">{busy}</span>}
       </span>
     </AriaButton>
   );

@@ -7,6 +7,8 @@ interface QuestionProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly confirm: string;
+  /** The way back in other words, where "Cancel" would be ambiguous. */
+  readonly keep?: string;
   readonly isOpen: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -20,7 +22,7 @@ export function Question(props: QuestionProps): ReactElement {
       <p>{props.children}</p>
       <div className="sheet-actions">
         <Button autoFocus onPress={props.onCancel}>
-          {t('frame.cancel')}
+          {props.keep ?? t('frame.cancel')}
         </Button>
         <Button kind="danger" onPress={props.onConfirm}>
           {props.confirm}

@@ -1,6 +1,13 @@
-/** Instants and days as people of a language write them. */
-export function formatInstant(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+/** Day and time as people of a language write them; the year only where it is another than this one. */
+export function formatInstant(iso: string, language: string, now: Date = new Date()): string {
+  const at = new Date(iso);
+  return new Intl.DateTimeFormat(tagFor(language), {
+    day: 'numeric',
+    month: 'short',
+    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
 }
 
 /** With seconds, for a timeline. */

@@ -362,6 +362,11 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       }
       return existing(input.id).detail;
     },
+    async 'sessions.samePerson'({ form }) {
+      return [...kept.values()]
+        .filter(({ customer }) => form.customer.email !== '' && customer.contact?.email === form.customer.email)
+        .map(({ detail }) => ({ session: detail, match: 'email' as const }));
+    },
     async 'sessions.retry'({ id }) {
       const { detail } = existing(id);
       if (detail.status !== 'unknown') throw refusal('session-status');

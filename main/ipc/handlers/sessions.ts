@@ -32,6 +32,10 @@ export function sessionHandlers(parts: {
       const { id } = await registration.create(draft, anyway === undefined ? {} : { anyway });
       return sessions.show(id);
     },
+    async 'sessions.samePerson'(draft) {
+      const found = await registration.samePerson(draft);
+      return Promise.all(found.map(async ({ record, match }) => ({ session: await sessions.show(record.id), match })));
+    },
     'sessions.retry': async ({ id }) => sessions.show((await recovery.retry(id)).id),
     'sessions.release': async ({ id, reason }) => sessions.show((await recovery.release(id, reason)).id),
     async 'sessions.stop'({ id }) {

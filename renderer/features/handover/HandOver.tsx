@@ -15,19 +15,21 @@ import { languageOfCustomer } from './customer-language.ts';
 import './HandOver.css';
 import { NextSteps } from './NextSteps.tsx';
 import { QrCanvas } from './QrCanvas.tsx';
+import { ReplaceButton } from './ReplaceButton.tsx';
 import { spelled } from './spelling.ts';
 import { Warnings } from './Warnings.tsx';
 
 interface HandOverProps {
   readonly detail: SessionDetail;
   readonly store: SessionStoreApi;
+  readonly from: 'registration' | 'sessions';
   readonly onNext: () => void;
 }
 
 /** The link in every form the customer can take it, and what to tell them. */
 export function HandOver(props: HandOverProps): ReactElement {
   const { t } = useTranslation();
-  const { detail, store, onNext } = props;
+  const { detail, store, from, onNext } = props;
   const link = useStore(store, (each) => each.link);
   const isOver = useStore(store, (each) => each.over);
   const warnings = [...detail.warnings, ...(link?.qr?.dense ? (['qr-dense'] as const) : [])];
@@ -42,13 +44,14 @@ export function HandOver(props: HandOverProps): ReactElement {
           <div className="handover-over" role="alert">
             <h2>{t('handover.expired')}</h2>
             <p className="muted">{t('handover.expiredHint')}</p>
+            <ReplaceButton store={store} from={from} />
           </div>
         )}
       </div>
       <div className="handover-side">
         <Reference detail={detail} />
         <Validity detail={detail} link={link} store={store} />
-        <Actions detail={detail} link={link} isOver={isOver} store={store} onNext={onNext} />
+        <Actions detail={detail} link={link} isOver={isOver} store={store} from={from} onNext={onNext} />
         <Warnings warnings={warnings} />
         {!isOver && <NextSteps locale={detail.locale} />}
         {link !== null && <LinkText link={link} />}
@@ -134,7 +137,8 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
         </Button>
       </div>
       <p className="handover-hint muted" role="status">
-        {isCopied ? t('handover.copiedHint') : t('handover.handedOverHint')}
+        {isCopied && t('handover.copiedHint')}
+        {!isCopied && !isOver && t('handover.handedOverHint')}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import type { QrCode } from '../../../preload/contract/session.ts';
 import { useDevicePixelRatio } from '../../ui/use-device-pixel-ratio.ts';
 import './QrCanvas.css';
-import { darkRuns, placeQr, quietZone } from './qr-drawing.ts';
+import { darkRuns, leastRoom, placeQr, quietZone } from './qr-drawing.ts';
 
 /** The code as large as its place allows, black on white in every theme, sharp on every screen. */
 export function QrCanvas(props: { readonly qr: QrCode; readonly label: string }): ReactElement {
@@ -42,8 +42,9 @@ export function QrCanvas(props: { readonly qr: QrCode; readonly label: string })
     };
   }, [qr, module, side]);
 
+  const least = leastRoom(qr.size, ratio);
   return (
-    <div className="qr" ref={place}>
+    <div className="qr" ref={place} style={{ minWidth: least, minHeight: least }}>
       <canvas ref={canvas} role="img" aria-label={label} style={{ width: cssSide, height: cssSide }} />
     </div>
   );

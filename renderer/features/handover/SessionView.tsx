@@ -12,9 +12,11 @@ import { StatusChip } from '../../ui/StatusChip.tsx';
 import { shortcuts } from '../../ui/shortcuts.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
 import { HandOver } from './HandOver.tsx';
+import { canBeReplaced } from './next-actions.ts';
 import { Outcome } from './Outcome.tsx';
 import { ProblemReport } from './ProblemReport.tsx';
 import { ReleaseForm } from './ReleaseForm.tsx';
+import { ReplaceButton } from './ReplaceButton.tsx';
 import { Sending } from './Sending.tsx';
 import './SessionView.css';
 
@@ -127,7 +129,7 @@ function Body(props: BodyProps): ReactElement {
   switch (detail.status) {
     case 'link-ready':
     case 'handed-over':
-      return <HandOver detail={detail} store={store} onNext={onNext} />;
+      return <HandOver detail={detail} store={store} from={props.from} onNext={onNext} />;
     case 'sending':
       return <Sending store={store} />;
     case 'held':
@@ -155,6 +157,7 @@ function Body(props: BodyProps): ReactElement {
         <>
           <Outcome detail={detail} status={detail.status} />
           <div className="session-actions">
+            {canBeReplaced(detail.status) && <ReplaceButton store={store} from={props.from} />}
             <NextButton onNext={onNext} isPrimary />
           </div>
         </>

@@ -27,6 +27,11 @@ export function placeQr(size: number, roomCss: number, ratio: number): QrPlaceme
   return { module, side, cssSide: side / ratio };
 }
 
+/** CSS pixels a side that a code needs at the very least. */
+export function leastRoom(size: number, ratio: number): number {
+  return ((size + 2 * quietZone) * smallestModule) / ratio;
+}
+
 /** A run of dark modules in one row. */
 export interface DarkRun {
   readonly row: number;

@@ -21,9 +21,15 @@ export function FormFooter(): ReactElement {
   return (
     <div className="registration-footer">
       <div className="registration-state">{isSending ? <AttemptProgress attempt={step.attempt} /> : <FormState />}</div>
-      <Button kind="quiet" isDisabled={!canClear || isSending} onPress={() => setAsking(true)}>
-        {t('registration.clear')}
-      </Button>
+      {isSending ? (
+        <Button kind="quiet" onPress={() => void registration.getState().stop()}>
+          {t('handover.stop')}
+        </Button>
+      ) : (
+        <Button kind="quiet" isDisabled={!canClear} onPress={() => setAsking(true)}>
+          {t('registration.clear')}
+        </Button>
+      )}
       <Button
         kind="primary"
         type="submit"

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { localDay } from '../../../preload/contract/birth-date.ts';
@@ -25,6 +25,8 @@ export function RegistrationFormView(): ReactElement {
   const isSending = useRegistration((store) => store.step.name === 'sending');
   const objections = useRegistration((store) => store.objections);
   const error = useRegistration((store) => store.error);
+
+  const draftId = useRegistration((store) => store.draft?.id ?? null);
 
   // What was typed before this screen was left is in the store; from here on the form holds it.
   const [defaultValues] = useState(() => registration.getState().draft?.form ?? emptyForm);
@@ -60,6 +62,12 @@ export function RegistrationFormView(): ReactElement {
     await registration.getState().submit(values);
   });
 
+  // One object for as long as the question stands.
+  const asked = useMemo(
+    () => (error?.code === 'same-person' && draftId !== null ? { id: draftId, form: form.getValues() } : null),
+    [error, draftId, form],
+  );
+
   return (
     <FormProvider {...form}>
       <form
@@ -91,7 +99,7 @@ export function RegistrationFormView(): ReactElement {
         <FormFooter />
       </form>
       <SamePersonQuestion
-        isOpen={error?.code === 'same-person'}
+        draft={asked}
         onCancel={() => registration.getState().dismiss()}
         onCreate={(reason) => void registration.getState().submit(form.getValues(), reason)}
       />

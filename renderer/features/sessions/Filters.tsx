@@ -8,6 +8,7 @@ import { CloseIcon, SearchIcon } from '../../ui/icons.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { shortcuts } from '../../ui/shortcuts.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { focusList } from './focus-list.ts';
 import './Filters.css';
 
 /** What an operator looks for; what passes in seconds or cannot be done anything about is found by its text. */
@@ -33,7 +34,17 @@ export function Filters(props: { readonly store: SessionsStoreApi }): ReactEleme
   return (
     <div className="filters">
       <h1>{t('sessions.title')}</h1>
-      <SearchField className="search" aria-label={t('sessions.search')} value={search} onChange={find}>
+      <SearchField
+        className="search"
+        aria-label={t('sessions.search')}
+        value={search}
+        onChange={find}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') focusList();
+          else event.continuePropagation();
+        }}
+      >
         <SearchIcon />
         <Input
           ref={input}
@@ -58,14 +69,9 @@ export function Filters(props: { readonly store: SessionsStoreApi }): ReactEleme
             onChange={(isSelected) => filter(isSelected ? each : null)}
           >
             {t(`sessions.status.${each}`)}
+            {status === each && <CloseIcon />}
           </ToggleButton>
         ))}
-        {status !== null && (
-          <Button className="chip chip-clear" onPress={() => filter(null)}>
-            <CloseIcon />
-            {t('sessions.clearFilter')}
-          </Button>
-        )}
       </Group>
     </div>
   );

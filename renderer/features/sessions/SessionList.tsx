@@ -45,6 +45,8 @@ export function SessionList(props: { readonly store: SessionsStoreApi }): ReactE
     overscan: beyond,
     getItemKey: (index) => sessions[index]?.id ?? index,
     scrollPaddingStart: rowHeight,
+    // Back from a session in full, the list stands where it stood.
+    initialOffset: Math.max(0, (active - 4) * rowHeight),
   });
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
@@ -52,6 +54,11 @@ export function SessionList(props: { readonly store: SessionsStoreApi }): ReactE
   useEffect(() => {
     if (next !== null && last >= sessions.length - nearEnd) void store.getState().more();
   }, [last, next, sessions.length, store]);
+
+  const cameBack = useRef(selected !== null);
+  useEffect(() => {
+    if (cameBack.current) grid.current?.focus();
+  }, []);
 
   const open = (index: number): void => {
     const session = sessions[index];

@@ -9,14 +9,19 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { CopyValue } from '../../ui/CopyValue.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { Question } from '../../ui/Question.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { shortcuts } from '../../ui/shortcuts.ts';
 import { formatInstant } from '../../ui/times.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { canBeCancelled, canBeMarked, canExpire } from '../handover/next-actions.ts';
 import { ProblemReport } from '../handover/ProblemReport.tsx';
 import { ReleaseForm } from '../handover/ReleaseForm.tsx';
+import { ReplaceButton } from '../handover/ReplaceButton.tsx';
 import { Warnings } from '../handover/Warnings.tsx';
+import { MarkForm } from './MarkForm.tsx';
 import './SessionPanel.css';
+import { focusList } from './focus-list.ts';
 import { Timeline } from './Timeline.tsx';
 
 /** One session beside the list: what is known of it, what happened, and what can be done about it. */
@@ -31,7 +36,7 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
 
   const close = (): void => {
     select(null);
-    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    focusList();
   };
   useShortcut(shortcuts.closePanel, close);
 
@@ -59,6 +64,8 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
           <Facts detail={detail} />
           <Timeline entries={detail.timeline} />
           <Ids detail={detail} />
+          {canBeMarked(detail.status) && <MarkForm store={store} />}
+          {canBeCancelled(detail.status) && <Cancel store={store} />}
         </>
       )}
     </aside>
@@ -79,12 +86,18 @@ function Action(props: { readonly detail: SessionDetail; readonly store: Session
         <Button kind="primary" onPress={() => open(detail.id)}>
           {t('sessions.openHandover')}
         </Button>
+        <ReplaceButton store={store} from="sessions" />
       </div>
     );
   }
   switch (detail.status) {
     case 'sending':
-      return <AttemptProgress attempt={attempt} />;
+      return (
+        <div className="panel-action">
+          <AttemptProgress attempt={attempt} />
+          <Button onPress={() => void store.getState().stop()}>{t('handover.stop')}</Button>
+        </div>
+      );
     case 'held':
       return (
         <>
@@ -105,23 +118,57 @@ function Action(props: { readonly detail: SessionDetail; readonly store: Session
       );
     case 'refused':
       return <ProblemReport detail={detail} />;
+    case 'expired':
+    case 'cancelled':
+      return (
+        <div className="panel-action">
+          <ReplaceButton store={store} from="sessions" isPrimary />
+        </div>
+      );
     default:
       return null;
   }
 }
 
+/** Asks Zastrpay to cancel, after asking the operator. */
+function Cancel(props: { readonly store: SessionStoreApi }): ReactElement {
+  const { t } = useTranslation();
+  const { store } = props;
+  const [isAsking, setAsking] = useState(false);
+  const running = useStore(store, (each) => each.running);
+  return (
+    <div className="panel-part">
+      <Button kind="quiet" onPress={() => setAsking(true)} busy={running === 'cancel' && t('sessions.cancel')}>
+        {t('sessions.cancel')}
+      </Button>
+      <Question
+        title={t('sessions.cancelTitle')}
+        confirm={t('sessions.cancel')}
+        keep={t('sessions.cancelKeep')}
+        isOpen={isAsking}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          void store.getState().cancel();
+        }}
+      >
+        {t('sessions.cancelText')}
+      </Question>
+    </div>
+  );
+}
+
 function Facts(props: { readonly detail: SessionDetail }): ReactElement {
   const { t, i18n } = useTranslation();
   const { detail } = props;
+  const unknown = canExpire(detail.status) ? t('sessions.noExpiry') : null;
+  const expiry = detail.expiresAt === null ? unknown : formatInstant(detail.expiresAt, i18n.language);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('sessions.customer'), detail.customer?.name ?? t('sessions.noCustomer')],
     [t('sessions.dateOfBirth'), detail.customer?.dateOfBirth],
     [t('sessions.email'), detail.customer?.email],
     [t('sessions.created'), formatInstant(detail.createdAt, i18n.language)],
-    [
-      t('sessions.expires'),
-      detail.expiresAt === null ? t('sessions.noExpiry') : formatInstant(detail.expiresAt, i18n.language),
-    ],
+    [t('sessions.expires'), expiry],
     [t('sessions.profile'), `${detail.profile} (${t(`frame.environment.${detail.environment}`)})`],
     [t('sessions.language'), detail.locale],
   ];

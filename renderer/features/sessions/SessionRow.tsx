@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '../../../preload/contract/session.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { formatInstant } from '../../ui/times.ts';
+import { canExpire } from '../handover/next-actions.ts';
 
 interface SessionRowProps {
   readonly session: SessionSummary;
@@ -41,7 +42,7 @@ export function SessionRow(props: SessionRowProps): ReactElement {
         <StatusChip status={session.status} origin={session.origin} />
       </span>
       <span role="gridcell" className="list-profile">
-        {session.profile}
+        {session.environment !== 'practice' && <span className="list-profile-name">{session.profile}</span>}
         <span className={`list-environment is-${session.environment}`}>
           {t(`frame.environment.${session.environment}`)}
         </span>
@@ -50,10 +51,9 @@ export function SessionRow(props: SessionRowProps): ReactElement {
         {formatInstant(session.createdAt, i18n.language)}
       </span>
       <span role="gridcell" className="list-expires">
-        {session.expiresAt === null ? (
+        {session.expiresAt !== null && formatInstant(session.expiresAt, i18n.language)}
+        {session.expiresAt === null && canExpire(session.status) && (
           <span className="muted">{t('sessions.noExpiry')}</span>
-        ) : (
-          formatInstant(session.expiresAt, i18n.language)
         )}
       </span>
     </div>

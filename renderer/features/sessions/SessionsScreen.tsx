@@ -3,6 +3,7 @@ import { useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createSessionsStore } from '../../stores/sessions.ts';
 import { SessionView } from '../handover/SessionView.tsx';
 import { Filters } from './Filters.tsx';
+import { ResumeAll } from './ResumeAll.tsx';
 import { SessionList } from './SessionList.tsx';
 import { SessionPanel } from './SessionPanel.tsx';
 import './SessionsScreen.css';
@@ -18,8 +19,9 @@ export function SessionsScreen(): ReactElement {
   if (opened !== null) return <SessionView key={opened} id={opened} from="sessions" />;
   return (
     <div className={selected === null ? 'sessions' : 'sessions has-panel'}>
-      <div className="sessions-main">
-        <Filters store={store} />
+      <Filters store={store} />
+      <div className="sessions-list">
+        <ResumeAll />
         <SessionList store={store} />
       </div>
       {selected !== null && <SessionPanel key={selected} id={selected} />}

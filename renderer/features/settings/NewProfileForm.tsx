@@ -97,12 +97,8 @@ export function NewProfileForm(props: NewProfileFormProps): ReactElement {
   );
 
   return (
-    <form
-      className="new-profile"
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      aria-label={t('settings.new.title')}
-    >
+    <form className="new-profile" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="new-profile">
+      <h3 id="new-profile">{t('settings.new.title')}</h3>
       <div className="new-profile-pair">
         {text('name', t('settings.new.name'), { hint: t('settings.new.nameHint') })}
         <Controller

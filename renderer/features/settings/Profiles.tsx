@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Question } from '../../ui/Question.tsx';
+import { ConnectionTestButton } from './ConnectionTestButton.tsx';
 import { NewProfileForm } from './NewProfileForm.tsx';
 
 /** The merchant environments there are, which one is active, and another one. */
@@ -105,6 +106,7 @@ function ProfileItem(props: {
           </p>
         ))}
       </div>
+      <ConnectionTestButton profile={profile} />
       {isActive ? (
         <span className="profile-active">
           <CheckIcon />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../App/parts.ts';
+import { EventSources } from '../events/EventSources.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Profiles } from './Profiles.tsx';
 import './SettingsScreen.css';
@@ -13,6 +14,7 @@ export function SettingsScreen(): ReactElement {
       <h1>{t('settings.title')}</h1>
       <Appearance />
       <Profiles />
+      <EventSources />
       <p className="muted">
         {t('frame.product')}, {t('settings.version', { version })}
       </p>

@@ -29,6 +29,10 @@ export const errors: Translated<typeof en> = {
     'log-full': 'Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.',
     'log-damaged': 'Das Protokoll ist beschädigt. Spielen Sie eine Sicherung ein.',
     'file-unreadable': 'Die Datei lässt sich nicht lesen.',
+    'export-folder-taken': 'In diesem Ordner liegt schon etwas. Wählen Sie einen anderen.',
+    'export-unwritable':
+      'Der Export lässt sich dort nicht schreiben. Ist der Datenträger voll oder der Ordner geschützt?',
+    cancelled: 'Abgebrochen.',
   },
   field: {
     required: 'Wird benötigt.',

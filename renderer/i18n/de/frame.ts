@@ -28,7 +28,6 @@ export const frame: Translated<typeof en> = {
   close: 'Schließen',
   cancel: 'Abbrechen',
   retry: 'Erneut versuchen',
-  copy: 'Kopieren',
   copied: 'Kopiert',
   copyValue: '{{name}} kopieren',
   keys: {

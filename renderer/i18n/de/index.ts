@@ -1,4 +1,5 @@
 import { errors } from './errors.ts';
+import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { handover } from './handover.ts';
 import { problems } from './problems.ts';
@@ -7,4 +8,4 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { vault } from './vault.ts';
 
-export const de = { errors, frame, handover, problems, registration, sessions, settings, vault };
+export const de = { errors, events, frame, handover, problems, registration, sessions, settings, vault };

@@ -3,11 +3,7 @@ import type { Translated } from '../translated.ts';
 
 export const registration: Translated<typeof en> = {
   title: 'Neue Registrierung',
-  opening: 'Formular wird geöffnet …',
   needed: '* wird benötigt. Der Rest darf leer bleiben; Leeres wird nicht gesendet.',
-  person: 'Person',
-  home: 'Anschrift',
-  contact: 'Kontakt',
   fields: {
     firstName: 'Vorname',
     lastName: 'Nachname',
@@ -51,7 +47,11 @@ export const registration: Translated<typeof en> = {
     text: 'Für diese Person gibt es schon eine Sitzung. Eine zweite legt bei Zastrpay einen zweiten Kunden an.',
     reason: 'Grund für eine zweite Sitzung',
     create: 'Zweite Sitzung anlegen',
-    look: 'Vorhandene Sitzungen zeigen',
+    match: { email: 'dieselbe E-Mail', 'name-and-birth-date': 'derselbe Name und Geburtstag' },
+    open: 'Öffnen',
+    openNamed: '{{reference}} öffnen',
+    replace: 'Ersetzen',
+    replaceNamed: '{{reference}} ersetzen',
   },
   samePress: '„Sitzung anlegen“ noch einmal zu drücken ist unbedenklich: Es bleibt ein und dieselbe Sitzung.',
 };

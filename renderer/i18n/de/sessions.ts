@@ -7,7 +7,6 @@ export const sessions: Translated<typeof en> = {
   searchHint: 'Name, E-Mail, Geburtsort, Referenz oder ID',
   clearSearch: 'Suche leeren',
   filter: 'Nach Status filtern',
-  clearFilter: 'Filter aufheben',
   columns: {
     reference: 'Referenz',
     customer: 'Kunde',
@@ -58,6 +57,10 @@ export const sessions: Translated<typeof en> = {
   failed: 'Die Sitzungen ließen sich nicht lesen.',
   panel: 'Sitzung {{reference}}',
   close: 'Einzelheiten schließen',
+  cancel: 'Sitzung abbrechen',
+  cancelTitle: 'Diese Sitzung bei Zastrpay abbrechen?',
+  cancelText: 'Ihr Link funktioniert dann nicht mehr. Das lässt sich nicht rückgängig machen.',
+  cancelKeep: 'Behalten',
   openHandover: 'Übergabe öffnen',
   customer: 'Kunde',
   dateOfBirth: 'Geburtsdatum',
@@ -73,7 +76,6 @@ export const sessions: Translated<typeof en> = {
   requestId: 'Anfrage-ID',
   correlationId: 'Korrelations-ID',
   timeline: 'Was geschehen ist',
-  warnings: 'Ungewöhnlich',
   tries_one: 'ein Versuch',
   tries_other: '{{count}} Versuche',
   channel: {

@@ -24,7 +24,6 @@ export const settings: Translated<typeof en> = {
   liveText:
     'Ab jetzt registriert „Sitzung anlegen“ echte Kunden bei Zastrpay, mit dem Profil „{{name}}“ ({{baseUrl}}).',
   liveConfirm: 'Auf LIVE wechseln',
-  about: 'Über',
   version: 'Version {{version}}',
   new: {
     title: 'Profil hinzufügen',

@@ -27,6 +27,9 @@ export const errors = {
     'log-full': 'The disk is full. Free some space, then try again.',
     'log-damaged': 'The log is damaged. Restore a backup.',
     'file-unreadable': 'The file cannot be read.',
+    'export-folder-taken': 'There is something in this folder already. Choose another.',
+    'export-unwritable': 'The export cannot be written there. Is the disk full, or the folder protected?',
+    cancelled: 'Cancelled.',
   },
   field: {
     required: 'This is needed.',

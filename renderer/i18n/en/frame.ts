@@ -25,7 +25,6 @@ export const frame = {
   close: 'Close',
   cancel: 'Cancel',
   retry: 'Try again',
-  copy: 'Copy',
   copied: 'Copied',
   copyValue: 'Copy {{name}}',
   keys: {

@@ -1,10 +1,6 @@
 export const registration = {
   title: 'New registration',
-  opening: 'Opening the form…',
   needed: '* needed. The rest may be left out; what is empty is not sent.',
-  person: 'Person',
-  home: 'Address',
-  contact: 'Contact',
   fields: {
     firstName: 'First name',
     lastName: 'Last name',
@@ -48,7 +44,11 @@ export const registration = {
     text: 'There is a session for this person already. A second one makes a second customer at Zastrpay.',
     reason: 'Reason for a second session',
     create: 'Create a second session',
-    look: 'Show the existing sessions',
+    match: { email: 'same e-mail', 'name-and-birth-date': 'same name and birth date' },
+    open: 'Open',
+    openNamed: 'Open {{reference}}',
+    replace: 'Replace',
+    replaceNamed: 'Replace {{reference}}',
   },
   samePress: 'Pressing “Create session” again is safe: it stays one and the same session.',
 } as const;

@@ -4,7 +4,6 @@ export const sessions = {
   searchHint: 'Name, e-mail, birthplace, reference or id',
   clearSearch: 'Clear search',
   filter: 'Filter by status',
-  clearFilter: 'Clear filter',
   columns: {
     reference: 'Reference',
     customer: 'Customer',
@@ -55,6 +54,10 @@ export const sessions = {
   failed: 'The sessions could not be read.',
   panel: 'Session {{reference}}',
   close: 'Close details',
+  cancel: 'Cancel session',
+  cancelTitle: 'Cancel this session at Zastrpay?',
+  cancelText: 'Its link then stops working. That cannot be undone.',
+  cancelKeep: 'Keep it',
   openHandover: 'Open hand-over',
   customer: 'Customer',
   dateOfBirth: 'Date of birth',
@@ -70,7 +73,6 @@ export const sessions = {
   requestId: 'Request id',
   correlationId: 'Correlation id',
   timeline: 'What happened',
-  warnings: 'Unusual',
   tries_one: 'one try',
   tries_other: '{{count}} tries',
   channel: {

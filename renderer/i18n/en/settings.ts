@@ -19,7 +19,6 @@ export const settings = {
   liveText:
     'From now on “Create session” registers real customers at Zastrpay, with the profile “{{name}}” ({{baseUrl}}).',
   liveConfirm: 'Switch to LIVE',
-  about: 'About',
   version: 'Version {{version}}',
   new: {
     title: 'Add a profile',

@@ -1,0 +1,39 @@
+import type { SessionStatus } from '../../../preload/contract/session.ts';
+
+/** Whether a new link for the same customer makes sense: this one is dead, or got lost on its way. */
+export function canBeReplaced(status: SessionStatus): boolean {
+  switch (status) {
+    case 'link-ready':
+    case 'handed-over':
+    case 'expired':
+    case 'cancelled':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether Zastrpay may be asked to cancel. */
+export function canBeCancelled(status: SessionStatus): boolean {
+  switch (status) {
+    case 'unknown':
+    case 'held':
+    case 'link-ready':
+    case 'handed-over':
+    case 'expired':
+    case 'replaced':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Whether there is a link that may end; without one there is no expiry to be unknown. */
+export function canExpire(status: SessionStatus): boolean {
+  return status === 'link-ready' || status === 'handed-over' || status === 'held';
+}
+
+/** Whether an operator may say what became of it: not while it is being sent, and not once it is settled. */
+export function canBeMarked(status: SessionStatus): boolean {
+  return ['unknown', 'held', 'link-ready', 'handed-over', 'expired', 'replaced'].includes(status);
+}
