@@ -1,30 +1,40 @@
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import path from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
+import { type Backups, createBackups } from './core/backups.ts';
 import { type Cancellation, createCancellation } from './core/cancellation.ts';
 import { testConnection } from './core/connection-test.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createDrafts, type Drafts } from './core/drafts.ts';
+import { createErasure, type Erasure } from './core/erasure.ts';
 import { createEventSources, type EventSources } from './core/event-sources.ts';
 import { createExpiry } from './core/expiry.ts';
+import { createExports, type Exports } from './core/export.ts';
 import { createMarking, type Marking } from './core/marking.ts';
 import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
 import { createProfiles, type Profiles } from './core/profiles.ts';
+import { createProof, type Proof } from './core/proof.ts';
 import { createRecovery, type Recovery } from './core/recovery.ts';
 import { createRegistration, type Registration } from './core/registration.ts';
+import { createRetention, type Retention } from './core/retention.ts';
 import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
+import { deskFilesIn } from './desk-files.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
+import { createExportFolders } from './jobs/export-folders.ts';
+import { createLogVerifier } from './jobs/verifiers.ts';
+import { createBackupStore } from './log/backups.ts';
 import { openLog } from './log/log.ts';
 import { createPractice } from './practice/practice.ts';
+import { resourceFile } from './resources.ts';
 import type { Shell } from './shell/shell.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
 import { createVault } from './vault/vault.ts';
@@ -44,6 +54,11 @@ export interface Desk {
   readonly outcomes: Outcomes;
   readonly eventSources: EventSources;
   readonly marking: Marking;
+  readonly erasure: Erasure;
+  readonly retention: Retention;
+  readonly backups: Backups;
+  readonly exports: Exports;
+  readonly proof: Proof;
   readonly sessions: Sessions;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
@@ -67,6 +82,9 @@ export interface DeskOptions {
 
 const expirySweepMs = 5_000;
 
+/** Retention and backups look after themselves this often, so that a desk that is never closed does both daily. */
+const housekeepingMs = 60 * 60_000;
+
 /** Ports → adapters: the only wiring there is, used by every entry. */
 export async function createDesk(options: DeskOptions): Promise<Desk> {
   const { dataFolder, shell, journal, version } = options;
@@ -75,14 +93,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const randomness = systemRandomness();
   const actor = userInfo().username;
   const events = createEvents();
+  const files = deskFilesIn(dataFolder);
 
   const vault = createVault({
-    file: path.join(dataFolder, 'vault.json'),
+    file: files.vaultFile,
     os: shell.osProtector,
     clock,
     randomness,
   });
-  const log = openLog({ file: path.join(dataFolder, 'desk.db'), keys: vault });
+  const log = openLog({ file: files.database, keys: vault });
   const api = createZastrpayApi({ fetch: shell.fetch });
   const practice = createPractice({
     clock,
@@ -170,6 +189,53 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
   });
 
+  const retention = createRetention({
+    log: log.sessions,
+    aged: log.aged,
+    settings: log.settings,
+    profiles,
+    clock,
+    announcer,
+    actor,
+    othersTurn,
+    forgetErased: log.forgetErased,
+  });
+  const backups = createBackups({
+    store: createBackupStore(files.backups, files),
+    log: log.sessions,
+    aged: log.aged,
+    vault,
+    clock,
+    journal,
+    actor,
+  });
+  const erasure = createErasure({
+    log: log.sessions,
+    drafts: log.drafts,
+    delivery,
+    clock,
+    announcer,
+    actor,
+    forgetErased: log.forgetErased,
+    renewBackups: backups.renew,
+  });
+
+  const exports = createExports({
+    log: log.proof,
+    folders: createExportFolders({
+      database: files.database,
+      verifier: resourceFile('verify.mjs'),
+      underWay: log.exportsUnderWay,
+      clock,
+    }),
+    keys: vault,
+    profileNames: profiles.names,
+    clock,
+    actor,
+    version,
+  });
+  const proof = createProof({ log: log.proof, verifier: createLogVerifier(files.database), keys: vault, clock });
+
   const testOf = (profileId: string): Promise<ConnectionTest> =>
     testConnection({ profiles, api, randomness }, profileId);
 
@@ -184,6 +250,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
   const opened = async (): Promise<void> => {
     await recovery.settleInterrupted();
+    await proof.checkpoint().catch((error) => journal.error('the audit chain could not be signed', error));
     await eventSources.start();
     announcer.deskChanged();
   };
@@ -192,13 +259,21 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     journal,
     origin: options.origin,
     handlers: {
-      ...deskHandlers({ profiles, settings: log.settings, testConnection: testOf, actor, state }),
+      ...deskHandlers({ profiles, settings: log.settings, testConnection: testOf, actor, changed: announcer.deskChanged, state }),
       ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
     },
   });
 
+  const stopping = new AbortController();
+  const keepHouse = async (): Promise<void> => {
+    await retention.run(stopping.signal).catch((error) => journal.error('retention could not run', error));
+    await backups.keepFresh();
+  };
+
+  let housekeeping: NodeJS.Timeout | undefined;
+  let keepingHouse: Promise<void> = Promise.resolve();
   let sweeping: NodeJS.Timeout | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -212,12 +287,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     outcomes,
     eventSources,
     marking,
+    erasure,
+    retention,
+    backups,
+    exports,
+    proof,
     sessions,
     testConnection: testOf,
     actor,
     dispatch,
     onEvent: events.listen,
     async start() {
+      exports.sweep().catch((error) => journal.error('what killed exports left could not be removed', error));
       if (await vault.openWithOs()) await opened();
       const sweep = (): void => {
         sessions.expirePassed().catch((error) => journal.error('expired links could not be marked', error));
@@ -225,10 +306,20 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       sweeping = setInterval(sweep, expirySweepMs);
       sweeping.unref();
       sweep();
+      const keep = (): void => {
+        if (!stopping.signal.aborted) keepingHouse = keepingHouse.then(keepHouse);
+      };
+      housekeeping = setInterval(keep, housekeepingMs);
+      housekeeping.unref();
+      keep();
     },
     stop() {
       stopped ??= (async () => {
         clearInterval(sweeping);
+        clearInterval(housekeeping);
+        stopping.abort();
+        await backups.stop();
+        await keepingHouse;
         await delivery.stopAll();
         await eventSources.stop();
         await practice.stop();

@@ -15,13 +15,16 @@ export function deskHandlers(parts: {
   readonly settings: Settings;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
+  /** Tells every window of this desk, not only the one that asked. */
+  readonly changed: () => void;
   readonly state: () => Promise<DeskState>;
 }): DeskHandlers {
-  const { profiles, settings, testConnection, actor, state } = parts;
+  const { profiles, settings, testConnection, actor, changed, state } = parts;
   return {
     'desk.state': state,
     async 'desk.prefer'(preferences) {
       await settings.prefer(preferences);
+      changed();
       return state();
     },
     'profiles.list': () => profiles.list(),
@@ -29,6 +32,7 @@ export function deskHandlers(parts: {
     'profiles.test': ({ id }) => testConnection(id),
     async 'profiles.activate'({ id }) {
       await profiles.activate(id, actor);
+      changed();
       return state();
     },
   };

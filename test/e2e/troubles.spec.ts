@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import type { Result } from '../../preload/contract/errors.ts';
+import type { DeskBridge } from '../../preload/contract/events.ts';
+import { pageUrls } from '../builders/customer.ts';
+import {
+  createdAnswer,
+  errorAnswer,
+  later,
+  pageAnswer,
+  plainAnswer,
+  type StubZastrpay,
+  silence,
+  startStubZastrpay,
+} from '../fakes/stub-zastrpay.ts';
+import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { test as base, expect } from './fixtures.ts';
+
+/** A console whose active profile leads to a stub that a test can make behave as it likes. */
+const test = base.extend<{ readonly stub: StubZastrpay; readonly desk: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs off this pattern
+  stub: async ({}, use) => {
+    await using stub = await startStubZastrpay();
+    await use(stub);
+  },
+  desk: async ({ console, stub }, use) => {
+    await choosePassphrase(console);
+    await console.evaluate(addAndActivate, { baseUrl: stub.baseUrl, redirectUrls: pageUrls });
+    await expect(console.getByText('Stub').first()).toBeVisible();
+    await use(console);
+  },
+});
+
+async function addAndActivate(profile: Pick<Parameters<DeskBridge['profiles.add']>[0], 'baseUrl' | 'redirectUrls'>) {
+  const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
+  const value = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value;
+  };
+  const added = value(
+    await desk['profiles.add']({
+      ...profile,
+      name: 'Stub',
+      environment: 'test',
+      locale: 'de-DE',
+      link: 'query',
+      apiKey: 'synthetic-api-key',
+    }),
+  );
+  value(await desk['profiles.activate']({ id: added.id }));
+}
+
+async function create(desk: Page): Promise<void> {
+  await desk.getByRole('textbox', { name: 'First name' }).focus();
+  await typeMaxMustermann(desk);
+  await agree(desk);
+  await desk.keyboard.press('Enter');
+}
+
+test("the page's own answer is held back, and let go with a reason", async ({ desk, stub, picture }) => {
+  stub.answerWith(plainAnswer(200, JSON.stringify(pageAnswer())));
+  await create(desk);
+  await expect(desk.getByRole('heading', { name: 'The link is kept back' })).toBeVisible();
+  await expect(qrCode(desk)).toHaveCount(0);
+  await picture('held');
+  await desk.getByRole('textbox', { name: 'Reason for releasing' }).fill('Zastrpay confirmed it');
+  await desk.keyboard.press('Enter');
+  await expect(qrCode(desk)).toBeVisible();
+  expect(await linkText(desk)).toBe(`https://pay.dev.zastrpay.com/?token=${pageAnswer().token}`);
+  await expect(desk.getByText(/another type of session/)).toBeVisible();
+});
+
+test("Zastrpay's objection stands next to the field, and nothing typed is lost", async ({ desk, stub, picture }) => {
+  const reasons = { validationErrorReasons: [{ fieldName: 'customerData.contact.email', errorMessage: 'no' }] };
+  stub.answerWith(errorAnswer(400, { details: reasons }));
+  await create(desk);
+  const email = desk.getByRole('textbox', { name: 'E-mail' });
+  const back = desk.getByRole('button', { name: 'Back to the form' });
+  await expect(email.or(back).first()).toBeVisible();
+  await picture('refused');
+  if (await back.isVisible()) await back.click();
+  await expect(email).toHaveValue('paul.smith@testabc.com');
+  await expect(email).toHaveAccessibleDescription(/Zastrpay did not accept this/);
+  await email.fill('max@testabc.com');
+  await desk.keyboard.press('Enter');
+  await expect(qrCode(desk)).toBeVisible();
+  expect(stub.counts()).toMatchObject({ sessionIds: 2, requestIds: 2 });
+});
+
+test('waiting can be stopped; the outcome is unknown, and a retry is the same session', async ({
+  desk,
+  stub,
+  picture,
+}) => {
+  stub.answerWith(silence);
+  await create(desk);
+  await stub.arrived(1);
+  await desk.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(desk.getByText('Not known. Zastrpay may or may not have created it.')).toBeVisible();
+  await picture('unknown');
+  await desk.getByRole('button', { name: 'Retry same session' }).click();
+  await expect(qrCode(desk)).toBeVisible();
+  expect(stub.counts()).toEqual({ sessionIds: 1, requestIds: 1, bodies: 1 });
+});
+
+test('the answer for one customer never lands on the screen of the next', async ({ desk, stub }) => {
+  stub.answerWith(later(1_500, createdAnswer()));
+  await create(desk);
+  await stub.arrived(1);
+  // The operator looks at something else while the answer is under way.
+  await desk.keyboard.press('Control+3');
+  await expect(desk.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect.poll(() => desk.evaluate(countReady)).toBe(1);
+  await expect(desk.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(qrCode(desk)).toHaveCount(0);
+});
+
+async function countReady(): Promise<number> {
+  const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
+  const listed = await desk['sessions.list']({ status: 'link-ready', search: '', after: null, limit: 10 });
+  return listed.ok ? listed.value.sessions.length : -1;
+}
+
+test('a session is cancelled, replaced, and settled by pasted messages', async ({ desk, stub, picture }) => {
+  await create(desk);
+  await expect(qrCode(desk)).toBeVisible();
+  await desk.keyboard.press('Control+2');
+  await desk.getByRole('row').nth(1).click();
+  const panel = desk.getByRole('complementary');
+  await expect(panel).toBeVisible();
+  await panel.getByText('Mark the outcome by hand').click();
+  await picture('panel');
+  await panel.getByRole('textbox', { name: 'How do you know?' }).fill('The customer called');
+  await panel.getByRole('button', { name: 'Mark', exact: true }).click();
+  await expect(panel.getByText('Registered').first()).toBeVisible();
+  await expect(panel.getByText('operator').first()).toBeVisible();
+
+  await desk.keyboard.press('Control+3');
+  const id = stub.requests[0]?.sessionId ?? '';
+  const message = { id: 'e-1', type: 'CustomerRegistered', data: { id } };
+  await desk.getByRole('textbox', { name: 'Messages as JSON' }).fill(`[${JSON.stringify(message)},]`);
+  await desk.getByRole('button', { name: 'Take in' }).click();
+  await expect(desk.getByText('One session moved on.')).toBeVisible();
+  await picture('settings-events');
+  await desk.getByRole('button', { name: 'Test the connection of Stub' }).click();
+  await expect(desk.getByText(/answers at this address|accepted/)).toBeVisible();
+});
