@@ -1,11 +1,11 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { EventSourcesStoreApi } from '../../stores/event-sources.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { formatMoment } from '../../ui/times.ts';
+import { SourceForm } from './SourceForm.tsx';
 import { useSourceForm } from './use-source-form.ts';
 
 export function FeedPart(props: { readonly store: EventSourcesStoreApi }): ReactElement {
@@ -41,37 +41,21 @@ function FeedForm(props: { readonly store: EventSourcesStoreApi }): ReactElement
   const [url, setUrl] = useState('');
   const [apiKey, setApiKey] = useState('');
   const form = useSourceForm(() => props.store.getState().setFeed({ url }, apiKey));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void form.submit();
-  };
   return (
-    <form className="event-source-form" onSubmit={submit} noValidate aria-label={t('events.feed.title')}>
-      <div className="event-source-fields">
-        <TextField
-          label={t('events.feed.url')}
-          value={url}
-          onChange={setUrl}
-          message={form.message('url', t('events.feed.urlHint'))}
-        />
-        <TextField
-          label={t('events.feed.apiKey')}
-          type="password"
-          value={apiKey}
-          onChange={setApiKey}
-          message={form.message('apiKey')}
-        />
-      </div>
-      {form.trouble !== null && (
-        <Notice tone="danger" isAlert>
-          {form.trouble}
-        </Notice>
-      )}
-      <div className="sheet-actions">
-        <Button type="submit" busy={form.isSaving && t('events.feed.on')}>
-          {t('events.feed.on')}
-        </Button>
-      </div>
-    </form>
+    <SourceForm form={form} label={t('events.feed.title')} action={t('events.feed.on')}>
+      <TextField
+        label={t('events.feed.url')}
+        value={url}
+        onChange={setUrl}
+        message={form.message('url', t('events.feed.urlHint'))}
+      />
+      <TextField
+        label={t('events.feed.apiKey')}
+        type="password"
+        value={apiKey}
+        onChange={setApiKey}
+        message={form.message('apiKey')}
+      />
+    </SourceForm>
   );
 }

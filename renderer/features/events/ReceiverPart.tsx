@@ -1,10 +1,10 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { EventSourcesStoreApi } from '../../stores/event-sources.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SourceForm } from './SourceForm.tsx';
 import { useSourceForm } from './use-source-form.ts';
 
 export function ReceiverPart(props: { readonly store: EventSourcesStoreApi }): ReactElement {
@@ -42,38 +42,22 @@ function ReceiverForm(props: { readonly store: EventSourcesStoreApi }): ReactEle
   const [port, setPort] = useState('8787');
   const [apiKey, setApiKey] = useState('');
   const form = useSourceForm(() => props.store.getState().setReceiver({ host, port: Number(port) || 0 }, apiKey));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void form.submit();
-  };
   return (
-    <form className="event-source-form" onSubmit={submit} noValidate aria-label={t('events.receiver.title')}>
-      <div className="event-source-fields">
-        <TextField
-          label={t('events.receiver.host')}
-          value={host}
-          onChange={setHost}
-          message={form.message('host', t('events.receiver.hostHint'))}
-        />
-        <TextField label={t('events.receiver.port')} value={port} onChange={setPort} message={form.message('port')} />
-        <TextField
-          label={t('events.receiver.apiKey')}
-          type="password"
-          value={apiKey}
-          onChange={setApiKey}
-          message={form.message('apiKey', t('events.receiver.apiKeyHint'))}
-        />
-      </div>
-      {form.trouble !== null && (
-        <Notice tone="danger" isAlert>
-          {form.trouble}
-        </Notice>
-      )}
-      <div className="sheet-actions">
-        <Button type="submit" busy={form.isSaving && t('events.receiver.on')}>
-          {t('events.receiver.on')}
-        </Button>
-      </div>
-    </form>
+    <SourceForm form={form} label={t('events.receiver.title')} action={t('events.receiver.on')}>
+      <TextField
+        label={t('events.receiver.host')}
+        value={host}
+        onChange={setHost}
+        message={form.message('host', t('events.receiver.hostHint'))}
+      />
+      <TextField label={t('events.receiver.port')} value={port} onChange={setPort} message={form.message('port')} />
+      <TextField
+        label={t('events.receiver.apiKey')}
+        type="password"
+        value={apiKey}
+        onChange={setApiKey}
+        message={form.message('apiKey', t('events.receiver.apiKeyHint'))}
+      />
+    </SourceForm>
   );
 }
