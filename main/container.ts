@@ -4,6 +4,7 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
+import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
 import { type Backups, createBackups } from './core/backups.ts';
 import { type Cancellation, createCancellation } from './core/cancellation.ts';
 import { testConnection } from './core/connection-test.ts';
@@ -23,6 +24,7 @@ import { createRegistration, type Registration } from './core/registration.ts';
 import { createRetention, type Retention } from './core/retention.ts';
 import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
+import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
@@ -57,6 +59,10 @@ export interface Desk {
   readonly erasure: Erasure;
   readonly retention: Retention;
   readonly backups: Backups;
+  readonly vaultKeys: VaultKeys;
+  readonly autoLock: AutoLock;
+  /** Locks as the operator would, when the machine sleeps for one. Nothing happens when it is locked. */
+  readonly lockNow: (why: LockReason) => Promise<void>;
   readonly exports: Exports;
   readonly proof: Proof;
   readonly sessions: Sessions;
@@ -79,6 +85,9 @@ export interface DeskOptions {
   readonly origin: ConsoleOrigin;
   readonly retryPolicy?: RetryPolicy;
 }
+
+/** Why the vault was locked without the operator's asking. */
+export type LockReason = 'idle' | 'suspend';
 
 const expirySweepMs = 5_000;
 
@@ -167,7 +176,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
     endsWithCommand: shell.kind === 'none',
   });
-  const recovery = createRecovery({ log: log.sessions, delivery, clock, announcer, actor });
+  const recovery = createRecovery({
+    log: log.sessions,
+    drafts: log.drafts,
+    randomness,
+    delivery,
+    clock,
+    announcer,
+    actor,
+  });
   const cancellation = createCancellation({
     log: log.sessions,
     api,
@@ -236,6 +253,34 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   const proof = createProof({ log: log.proof, verifier: createLogVerifier(files.database), keys: vault, clock });
 
+  const vaultKeys = createVaultKeys({
+    vault,
+    wrappedKeys: log.wrappedKeys,
+    log: log.sessions,
+    clock,
+    actor,
+    othersTurn,
+    forgetErased: log.forgetErased,
+    renewBackups: backups.renew,
+  });
+  const lockNow = async (why: LockReason): Promise<void> => {
+    if ((await vault.state()).state !== 'open') return;
+    // An answer that arrives later could not be sealed.
+    await delivery.stopAll();
+    await vault.lock();
+    const entry = { at: clock.now(), session: null, kind: 'vault.locked', actor: 'desk', origin: 'desk' } as const;
+    await log.sessions.note({ ...entry, data: { why } });
+    announcer.deskChanged();
+  };
+  const autoLock = createAutoLock({
+    vault,
+    settings: log.settings,
+    clock,
+    actor,
+    lock: () => lockNow('idle'),
+  });
+  events.listen(() => autoLock.told());
+
   const testOf = (profileId: string): Promise<ConnectionTest> =>
     testConnection({ profiles, api, randomness }, profileId);
 
@@ -249,22 +294,35 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const opened = async (): Promise<void> => {
+    await vaultKeys.finishRotation().catch((error) => journal.error('the keys could not be wrapped anew', error));
     await recovery.settleInterrupted();
     await proof.checkpoint().catch((error) => journal.error('the audit chain could not be signed', error));
     await eventSources.start();
     announcer.deskChanged();
   };
 
-  const dispatch = createRouter({
+  const route = createRouter({
     journal,
     origin: options.origin,
     handlers: {
-      ...deskHandlers({ profiles, settings: log.settings, testConnection: testOf, actor, changed: announcer.deskChanged, state }),
+      ...deskHandlers({
+        profiles,
+        settings: log.settings,
+        testConnection: testOf,
+        actor,
+        changed: announcer.deskChanged,
+        state,
+      }),
       ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
     },
   });
+
+  const dispatch: Dispatch = (sender, name, input) => {
+    autoLock.called();
+    return route(sender, name, input);
+  };
 
   const stopping = new AbortController();
   const keepHouse = async (): Promise<void> => {
@@ -290,6 +348,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     erasure,
     retention,
     backups,
+    vaultKeys,
+    autoLock,
+    lockNow,
     exports,
     proof,
     sessions,
@@ -302,6 +363,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       if (await vault.openWithOs()) await opened();
       const sweep = (): void => {
         sessions.expirePassed().catch((error) => journal.error('expired links could not be marked', error));
+        autoLock.tick().catch((error) => journal.error('the vault could not be locked', error));
       };
       sweeping = setInterval(sweep, expirySweepMs);
       sweeping.unref();

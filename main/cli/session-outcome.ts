@@ -1,6 +1,6 @@
 import type { Problem } from '../../preload/contract/session.ts';
-import type { Desk } from '../container.ts';
 import type { SessionRecord } from '../core/session.ts';
+import type { Sessions } from '../core/sessions.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -8,12 +8,12 @@ import type { Terminal } from './terminal.ts';
  */
 export async function printOutcome(
   terminal: Terminal,
-  desk: Desk,
+  sessions: Pick<Sessions, 'link'>,
   session: SessionRecord,
   json: boolean,
 ): Promise<0 | 1> {
   const { id, reference, status, requestId, warnings, problem } = session;
-  const link = status === 'link-ready' ? (await desk.sessions.link(id)).link : null;
+  const link = status === 'link-ready' ? (await sessions.link(id)).link : null;
   const outcome = {
     id,
     reference,

@@ -1,7 +1,8 @@
+import { draftOf } from '../../preload/contract/registration.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clock, SessionLog } from './ports.ts';
+import type { Announcer, Clock, DraftLog, Randomness, SessionLog } from './ports.ts';
 import { existingSession, type SessionRecord, takeOver } from './session.ts';
 
 /** What to do with a session that hangs: sent without a known outcome, or answered for another session. */
@@ -20,12 +21,14 @@ export interface Recovery {
 
 export function createRecovery(parts: {
   readonly log: SessionLog;
+  readonly drafts: DraftLog;
+  readonly randomness: Randomness;
   readonly delivery: Delivery;
   readonly clock: Clock;
   readonly announcer: Announcer;
   readonly actor: string;
 }): Recovery {
-  const { log, delivery, clock, announcer, actor } = parts;
+  const { log, drafts, randomness, delivery, clock, announcer, actor } = parts;
 
   const entry = (
     session: string,
@@ -46,7 +49,15 @@ export function createRecovery(parts: {
       announcer.sessionChanged(id);
     }
     await delivery.deliver(await existingSession(log, id));
-    return existingSession(log, id);
+    const settled = await existingSession(log, id);
+    if (settled.status === 'refused') await keepForEditing(settled);
+    return settled;
+  };
+
+  /** What was refused is wanted again, unless somebody else is being typed in by now. */
+  const keepForEditing = async ({ customer, locale }: SessionRecord): Promise<void> => {
+    if (customer === null || (await drafts.load()) !== null) return;
+    await drafts.save({ id: randomness.uuid(), form: { customer: draftOf(customer), locale, consent: true } });
   };
 
   const settleInterrupted = async (): Promise<void> => {

@@ -73,7 +73,7 @@ export function engineOver(parts: EngineParts) {
     attempts,
     copied,
     registration: createRegistration({ ...shared, drafts: log.drafts, delivery, endsWithCommand: false }),
-    recovery: createRecovery({ ...shared, delivery }),
+    recovery: createRecovery({ ...shared, drafts: log.drafts, delivery }),
     cancellation: createCancellation({ ...shared, delivery }),
     outcomes: createOutcomes({ log: log.outcomes, clock, announcer }),
     drafts: createDrafts({ drafts: log.drafts, log: log.sessions, profiles, randomness }),

@@ -7,7 +7,7 @@ export const retry: Command = async (args, terminal) => {
   const { values, positionals } = readOptions(args, {}, 1);
   return withDesk(terminal, values, async (desk) => {
     const session = await desk.recovery.retry(positionals[0] ?? '');
-    return printOutcome(terminal, desk, session, values.json);
+    return printOutcome(terminal, desk.sessions, session, values.json);
   });
 };
 
@@ -15,7 +15,7 @@ export const replace: Command = async (args, terminal) => {
   const { values, positionals } = readOptions(args, {}, 1);
   return withDesk(terminal, values, async (desk) => {
     const session = await desk.registration.replace(positionals[0] ?? '');
-    return printOutcome(terminal, desk, session, values.json);
+    return printOutcome(terminal, desk.sessions, session, values.json);
   });
 };
 

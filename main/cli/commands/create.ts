@@ -18,6 +18,6 @@ export const create: Command = async (args, terminal) => {
       // Nobody is there to be asked: a second session for the same person is created, and said in the warnings.
       { profile: profile.id, anyway: 'command line' },
     );
-    return printOutcome(terminal, desk, session, values.json);
+    return printOutcome(terminal, desk.sessions, session, values.json);
   });
 };

@@ -1,24 +1,24 @@
 import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import type { QrCode } from '../../../preload/contract/session.ts';
-import { useDevicePixelRatio } from '../../ui/use-device-pixel-ratio.ts';
 import './QrCanvas.css';
 import { darkRuns, leastRoom, placeQr, quietZone } from './qr-drawing.ts';
 
 /** The code as large as its place allows, black on white in every theme, sharp on every screen. */
 export function QrCanvas(props: { readonly qr: QrCode; readonly label: string }): ReactElement {
   const { qr, label } = props;
-  const ratio = useDevicePixelRatio();
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [room, setRoom] = useState(0);
+  const [{ room, ratio }, setScreen] = useState({ room: 0, ratio: window.devicePixelRatio });
 
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const measure = (): void => setRoom(Math.min(element.clientWidth, element.clientHeight));
+    const measure = (): void =>
+      setScreen({ room: Math.min(element.clientWidth, element.clientHeight), ratio: window.devicePixelRatio });
     measure();
+    // Counted in device pixels, the size changes with the zoom and with the screen the window is on, too.
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    observer.observe(element, { box: 'device-pixel-content-box' });
     return () => observer.disconnect();
   }, []);
 

@@ -77,13 +77,11 @@ export const events: Translated<typeof en> = {
     cancelled: 'Abgebrochen',
     reason: 'Woher wissen Sie es?',
     submit: 'Vermerken',
-    done: 'Vermerkt.',
   },
   resume: {
     text_one: 'Von einer Sitzung ist der Ausgang unbekannt.',
     text_other: 'Von {{count}} Sitzungen ist der Ausgang unbekannt.',
     action: 'Alle erneut senden',
     running: 'Wird erneut gesendet …',
-    done: 'Geklärt: {{resolved}}. Weiter unbekannt: {{unknown}}.',
   },
 };

@@ -74,13 +74,11 @@ export const events = {
     cancelled: 'Cancelled',
     reason: 'How do you know?',
     submit: 'Mark',
-    done: 'Marked.',
   },
   resume: {
     text_one: 'The outcome of one session is not known.',
     text_other: 'The outcome of {{count}} sessions is not known.',
     action: 'Retry them all',
     running: 'Retrying…',
-    done: 'Settled: {{resolved}}. Still unknown: {{unknown}}.',
   },
 } as const;

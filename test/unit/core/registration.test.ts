@@ -133,6 +133,24 @@ describe('a refusal', () => {
   });
 });
 
+describe('a refusal on a later try', () => {
+  it('keeps the data too, but never over another customer', async () => {
+    const { registration, recovery, drafts, log, stub } = await anEngine({ policy: { baseMs: 9_999, capMs: 9_999 } });
+    await stub.close();
+    const { id, status } = await registration.create(aDraft());
+    expect(status).toBe('unknown');
+    const refusing = await anEngine({ log });
+    refusing.stub.answerWith(errorAnswer(400), errorAnswer(400));
+    expect((await refusing.recovery.retry(id)).status).toBe('refused');
+    const kept = await drafts.open();
+    expect(kept.form.customer).toMatchObject({ firstName: 'Max', dateOfBirth: '1946-10-29' });
+    const erika = { id: kept.id, form: { ...kept.form, customer: { ...kept.form.customer, firstName: 'Erika' } } };
+    await drafts.save(erika);
+    await expect(recovery.retry(id)).rejects.toMatchObject({ code: 'session-status' });
+    expect((await drafts.open()).form.customer.firstName).toBe('Erika');
+  });
+});
+
 describe('the duplicate guard', () => {
   it('speaks up for the same e-mail, or the same name and birth date, and lets a reason pass', async () => {
     const { registration, stub } = await anEngine();
