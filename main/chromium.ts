@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { dataFolderIn, defaultDataFolder } from './data-folder.ts';
 import { openJournal } from './journal.ts';
 import { chromiumShell } from './shell/chromium/chromium-shell.ts';
-import { openConsoleWindow } from './shell/chromium/console-window.ts';
+import { type ConsoleWindow, openConsoleWindow } from './shell/chromium/console-window.ts';
 import { findChromium } from './shell/chromium/find-chromium.ts';
 import { becomeOnlyInstance } from './shell/chromium/only-instance.ts';
 import { tellPage } from './shell/chromium/page-bridge.ts';
@@ -15,7 +14,7 @@ import { version } from './version.ts';
 
 /** The same console in an installed Chromium's window, for machines without Electron's binary and for tests. */
 export interface ChromiumShell {
-  readonly page: Page;
+  readonly page: ConsoleWindow['page'];
   /** Resolves when the window is gone and the desk has stopped. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -41,7 +40,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     throw new Error('There is no Chromium, Chrome or Edge on this machine.');
   }
   const journal = openJournal(dataFolder);
-  const windowOpens = Promise.withResolvers<{ readonly page: Page }>();
+  const windowOpens = Promise.withResolvers<ConsoleWindow>();
 
   const desk = openDesk();
   const calls = answerCalls(desk, journal);

@@ -34,6 +34,7 @@ import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts
 import { createExportFolders } from './jobs/export-folders.ts';
 import { createLogVerifier } from './jobs/verifiers.ts';
 import { createBackupStore } from './log/backups.ts';
+import { threadsCanOpenTheLog } from './log/copying.ts';
 import { openLog } from './log/log.ts';
 import { createPractice } from './practice/practice.ts';
 import { resourceFile } from './resources.ts';
@@ -327,7 +328,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const stopping = new AbortController();
   const keepHouse = async (): Promise<void> => {
     await retention.run(stopping.signal).catch((error) => journal.error('retention could not run', error));
-    await backups.keepFresh();
+    if (threadsCanOpenTheLog) await backups.keepFresh();
   };
 
   let housekeeping: NodeJS.Timeout | undefined;

@@ -8,6 +8,7 @@ import { answerCalls } from './shell/console-calls.ts';
 import { takeCalls, tellWindow } from './shell/electron/console-ipc.ts';
 import { bringToFront, openConsoleWindow } from './shell/electron/console-window.ts';
 import { electronShell } from './shell/electron/electron-shell.ts';
+import { lockWithMachine } from './shell/electron/machine-lock.ts';
 import { setupMenu } from './shell/electron/menu.ts';
 import { forbidTheRest } from './shell/electron/security.ts';
 import { flushBeforeClosing, reviveWhenGone, stopBeforeQuitting } from './shell/electron/window-life.ts';
@@ -47,6 +48,11 @@ function boot(): void {
   takeCalls(calls.dispatch);
   app.on('second-instance', () => bringToFront(window));
   reviveWhenGone(window, journal);
+  lockWithMachine(() => {
+    desk
+      .then((open) => open.lockNow('suspend'))
+      .catch((error) => journal.error('the vault could not be locked', error));
+  });
   flushBeforeClosing(window, dataFolder, calls);
   stopBeforeQuitting(async () => {
     await desk.then((open) => open.stop()).catch((error) => journal.error('the desk did not stop cleanly', error));

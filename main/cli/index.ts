@@ -7,5 +7,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  watched: process.stderr.isTTY === true,
   environment: process.env,
 });

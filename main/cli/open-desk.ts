@@ -17,11 +17,11 @@ export interface DeskOptionsGiven {
 export async function withDesk(
   terminal: Terminal,
   given: DeskOptionsGiven,
-  run: (desk: Desk) => Promise<0 | 1>,
+  run: (desk: Desk, passphrase: string | null) => Promise<0 | 1>,
 ): Promise<0 | 1> {
-  const desk = await openDesk(terminal, given);
+  const { desk, passphrase } = await openDesk(terminal, given);
   try {
-    return await run(desk);
+    return await run(desk, passphrase);
   } finally {
     await desk.stop();
   }
@@ -32,7 +32,10 @@ export async function withDesk(
  * locked, which is enough for the list. A desk that has no vault yet gets one with that passphrase.
  * @throws Failure of the vault, or `file-unreadable`
  */
-async function openDesk(terminal: Terminal, given: DeskOptionsGiven): Promise<Desk> {
+async function openDesk(
+  terminal: Terminal,
+  given: DeskOptionsGiven,
+): Promise<{ readonly desk: Desk; readonly passphrase: string | null }> {
   const dataFolder = given.data ?? defaultDataFolder();
   const desk = await createDesk({
     dataFolder,
@@ -46,7 +49,7 @@ async function openDesk(terminal: Terminal, given: DeskOptionsGiven): Promise<De
     const passphrase = await takePassphrase(terminal, given);
     if (passphrase !== null) await openVault(desk, passphrase);
     await desk.sessions.expirePassed();
-    return desk;
+    return { desk, passphrase };
   } catch (error) {
     await desk.stop();
     throw error;
@@ -57,6 +60,7 @@ async function openVault(desk: Desk, passphrase: string): Promise<void> {
   const { state } = await desk.vault.state();
   if (state === 'missing') await desk.vault.create(passphrase);
   else if (state === 'locked') await desk.vault.openWithPassphrase(passphrase);
+  await desk.vaultKeys.finishRotation();
 }
 
 async function takePassphrase(terminal: Terminal, given: DeskOptionsGiven): Promise<string | null> {

@@ -12,7 +12,12 @@ export const commonOptions = {
 } as const satisfies OptionsConfig;
 
 /** The command's own options and the common ones, parsed strictly. @throws UsageError */
-export function readOptions<const O extends OptionsConfig>(args: readonly string[], own: O, positionals = 0) {
+export function readOptions<const O extends OptionsConfig>(
+  args: readonly string[],
+  own: O,
+  positionals = 0,
+  nameWhat = 'Name exactly one session.',
+) {
   try {
     const parsed = parseArgs({
       args: [...args],
@@ -20,7 +25,7 @@ export function readOptions<const O extends OptionsConfig>(args: readonly string
       allowPositionals: positionals > 0,
       strict: true,
     });
-    if (parsed.positionals.length !== positionals) throw new UsageError('Name exactly one session.');
+    if (parsed.positionals.length !== positionals) throw new UsageError(nameWhat);
     return parsed;
   } catch (error) {
     if (error instanceof UsageError) throw error;

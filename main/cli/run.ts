@@ -1,11 +1,17 @@
 import type { DeskErrorCode } from '../../preload/contract/errors.ts';
 import { Failure } from '../core/failure.ts';
 import { cancel, replace, resume, retry } from './commands/act.ts';
+import { backup, restore } from './commands/backup.ts';
 import { create } from './commands/create.ts';
+import { erase } from './commands/erase.ts';
 import { importEvents } from './commands/events.ts';
+import { makeExport } from './commands/export.ts';
 import { list } from './commands/list.ts';
 import { addProfile, listProfiles, testProfile } from './commands/profile.ts';
+import { retention } from './commands/retention.ts';
 import { show } from './commands/show.ts';
+import { changePassphrase, rotateVault } from './commands/vault.ts';
+import { verify, verifyLog } from './commands/verify.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 import { usage } from './usage.ts';
 
@@ -24,6 +30,15 @@ const commands: Readonly<Record<string, Command>> = {
   replace,
   resume,
   'events import': importEvents,
+  export: makeExport,
+  verify,
+  'verify-log': verifyLog,
+  erase,
+  retention,
+  backup,
+  restore,
+  'vault change-passphrase': changePassphrase,
+  'vault rotate': rotateVault,
 };
 
 /** One command line → its exit code. Errors are one clear line, or `{"error": {code, message}}` with `--json`. */

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly stdin: Readable;
   out(text: string): void;
   err(text: string): void;
+  /** Whether somebody watches what goes to `err`. */
+  readonly watched?: boolean;
   /** Secrets are taken out of it as soon as they are read, so that no child process inherits them. */
   readonly environment: Record<string, string | undefined>;
 }

@@ -20,6 +20,25 @@ export const usage = `Zastrpay Desk without a window
   cancel ID|REFERENCE         cancels the session at Zastrpay
   replace ID|REFERENCE        creates a new session with the same data
   events import FILE|-        takes in Zastrpay's events; repeats change nothing
+  export --out DIR [--from D] [--to D] [--status S] [--pii none|masked|full]
+         [--format csv,ndjson] [--reason TEXT] [--bom]
+                              the audit export, signed; D is a UTC day or an instant, the last day counts whole;
+                              --bom marks the CSV as UTF-8 for spreadsheets
+  verify DIR [--key FINGERPRINT]
+                              checks an export; needs neither the desk's data nor its vault
+  verify-log                  checks the log in place: hashes, order, signatures
+  erase ID|REFERENCE --reason TEXT [--same-person] [--dry-run]
+                              erases the customer here: of one session, or of all sessions of the same person;
+                              nothing is erased at Zastrpay, and the reason must not name the customer
+  retention [--dry-run]       erases what is due in every profile, or counts it
+  retention --set STATUS=DAYS,...|proposed|off
+                              days after the last change until a profile's customers are erased; off until set
+  backup [--out FILE]         a verified copy of log and vault, sealed as they are
+  restore FILE                puts a backup in the place of log and vault, which are set aside, never deleted;
+                              the vault then opens with the passphrase of the backup's day
+  vault change-passphrase [--new-passphrase-file FILE]
+                              another passphrase, read from FILE or standard input; the present one opens the vault
+  vault rotate                another key for the vault, and every key in the log wrapped anew; close the console first
 
 Every command:
   --data DIR                  the desk's folder (default: the console's own)

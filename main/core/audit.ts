@@ -24,6 +24,13 @@ export type AuditKind =
   | 'session.erased'
   | 'session.revealed'
   | 'outcome.received'
+  | 'retention.changed'
+  | 'retention.run'
+  | 'backup.made'
+  | 'log.restored'
+  | 'vault.passphrase-changed'
+  | 'vault.rotated'
+  | 'auto-lock.changed'
   | 'event-source.changed'
   | 'export.made';
 

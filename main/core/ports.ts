@@ -1,9 +1,12 @@
 import type { OsProtector, Preferences, VaultState } from '../../preload/contract/desk.ts';
 import type { FeedSetting, ReceiverSetting } from '../../preload/contract/event-source.ts';
+import type { ChainEnd, ExportFormat, JobProgress, LogVerification, PiiLevel } from '../../preload/contract/export.ts';
+import type { BackupFile, RestingStatus, RetentionRule } from '../../preload/contract/privacy.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
 import type { CustomerData, RegistrationForm } from '../../preload/contract/registration.ts';
 import type { SessionStatus, TimelineEntry } from '../../preload/contract/session.ts';
 import type { AuditEntry } from './audit.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { Intake, OutcomeEvent, UnmatchedEvent } from './outcome.ts';
 import type { SealedAnswer, SessionChange, SessionIntent, SessionRecord } from './session.ts';
 
@@ -175,6 +178,46 @@ export interface Settings {
   activateProfile(id: string, entry: AuditEntry): Promise<void>;
   preferences(): Promise<Preferences>;
   prefer(preferences: Preferences): Promise<void>;
+  /** What the profile's customers' data is kept for; nothing is ever erased where none was set. */
+  retention(profileId: string): Promise<RetentionRule>;
+  retain(profileId: string, rule: RetentionRule, entry: AuditEntry): Promise<void>;
+  /** Idle minutes after which the vault locks; 0 is never. */
+  autoLockMinutes(): Promise<number>;
+  setAutoLockMinutes(minutes: number, entry: AuditEntry): Promise<void>;
+}
+
+/** What retention looks for. */
+export interface AgedSessions {
+  /** Ids of sessions in the status whose last change was before the instant, at most `limit`, longest first. */
+  unchangedSince(profileId: string, status: RestingStatus, before: Date, limit: number): Promise<readonly string[]>;
+  countUnchangedSince(profileId: string, status: RestingStatus, before: Date): Promise<number>;
+  /** The sequence number of the last erasure's event; 0 before the first. */
+  lastErasure(): Promise<number>;
+}
+
+/** Copies of the log, each with the vault file that opens it. */
+export interface BackupStore {
+  /** Those in the desk's own folder, newest first. */
+  list(): Promise<readonly BackupFile[]>;
+  /**
+   * Makes a copy of the log as it is now and verifies it.
+   * @param how.out a file that is not there yet, or null for the desk's own folder, where a few are kept
+   * @param how.alone deletes every other copy in the desk's own folder once this one is verified
+   * @throws Failure `file-unreadable`, `log-busy`, `log-full`, `log-damaged`; the signal's reason once it aborts
+   */
+  make(how: {
+    readonly out: string | null;
+    readonly alone: boolean;
+    readonly madeAt: Date;
+    readonly signal: AbortSignal;
+  }): Promise<MadeBackup>;
+}
+
+export interface MadeBackup {
+  readonly file: string;
+  readonly sequence: number;
+  /** Hash of the last audit event in it. */
+  readonly hash: string;
 }
 
 export interface Vault {
@@ -186,6 +229,23 @@ export interface Vault {
   /** @throws Failure `vault-missing`, `vault-passphrase-wrong`, `vault-wait`, `vault-damaged` */
   openWithPassphrase(passphrase: string): Promise<void>;
   lock(): Promise<void>;
+  /** The same key behind another passphrase. @throws as `openWithPassphrase`, or `vault-passphrase-weak` */
+  changePassphrase(present: string, next: string): Promise<void>;
+  /**
+   * Draws a new key, and opens with it. The old one stays in the vault file, sealed under the new one, so that nothing is
+   * lost wherever wrapping anew is interrupted. @throws as `openWithPassphrase`
+   */
+  rotate(passphrase: string): Promise<void>;
+  /** How often the key was rotated. @throws Failure `vault-locked` */
+  generation(): number;
+}
+
+/** Every key in the log that the vault's key wraps. */
+export interface WrappedKeys {
+  /** The vault's generation that all of them were last wrapped under. */
+  generation(): Promise<number>;
+  /** Wraps all of them anew, in small steps. @returns how many. @throws Failure `vault-locked` */
+  wrapAnew(generation: number, othersTurn: () => Promise<void>): Promise<number>;
 }
 
 /** One PUT, as it goes over the wire. */
@@ -305,4 +365,100 @@ export interface KeyWrapper {
   unwrap(wrapped: Uint8Array, purpose: string): Uint8Array;
   /** Called when the vault locks, so that unwrapped keys are dropped. */
   onLock(listener: () => void): void;
+}
+
+/** Lends the vault's keys to a job, which works in a thread of its own. */
+export interface KeyLender {
+  /**
+   * Copies of the keys, the present one first, to be transferred to the thread, which overwrites them.
+   * @throws Failure `vault-locked`
+   */
+  lend(): readonly Uint8Array[];
+}
+
+/** The desk's own signature, and what is signed with it. The private key never leaves the log's transactions. */
+export interface ProofLog {
+  /** As `publicKeyOf` gives it; made with the private key when there is none. @throws Failure `vault-locked` */
+  publicKey(): Promise<string>;
+  /** Whether the public key in the log belongs to the private one. @throws Failure `vault-locked` */
+  keyIsOurs(): Promise<boolean>;
+  /**
+   * Signs the end of the chain unless that was done, or what was signed last is no part of it any more: one signature must
+   * not vouch for what contradicts another.
+   * @throws Failure `vault-locked`
+   */
+  checkpoint(at: Date): Promise<void>;
+  /** @throws Failure `vault-locked` */
+  sign(message: Uint8Array): Promise<Uint8Array>;
+  /** The event and, sealed, the reason where there is one. @throws Failure `vault-locked` */
+  noteExport(entry: AuditEntry, reason: string): Promise<void>;
+}
+
+/** Where exports that are being written lie, so that those of a killed desk can be found again. */
+export interface ExportsUnderWay {
+  begin(folder: string, process: number, at: Date): Promise<void>;
+  end(folder: string): Promise<void>;
+  list(): Promise<readonly { readonly folder: string; readonly process: number }[]>;
+}
+
+export interface ExportTask {
+  readonly folder: string;
+  readonly from: Date | null;
+  readonly before: Date | null;
+  readonly status: SessionStatus | null;
+  readonly pii: PiiLevel;
+  readonly formats: readonly ExportFormat[];
+  readonly byteOrderMark: boolean;
+  /** Id → name. */
+  readonly profileNames: ReadonlyMap<string, string>;
+  /** What unwraps the sessions' keys, as it was lent; empty where nothing personal is asked for. */
+  readonly keys: readonly Uint8Array[];
+}
+
+export interface JobOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: JobProgress) => void;
+}
+
+export interface ExportFolders {
+  /**
+   * Writes the rows of one consistent snapshot aside, where nobody looks for an export.
+   * @throws Failure `export-folder-taken`, `export-unwritable`, `cancelled`; then nothing is left
+   */
+  write(task: ExportTask, options: JobOptions): Promise<ExportInMaking>;
+  /** Removes what killed exports left behind. */
+  sweep(): Promise<void>;
+}
+
+export interface ExportInMaking {
+  readonly written: WrittenExport;
+  /** Adds manifest and signature, and makes everything durable. @throws Failure `export-unwritable` */
+  finish(manifest: Uint8Array, signature: Uint8Array): Promise<void>;
+  /** Moves it into place, whole. @throws Failure `export-folder-taken`, `export-unwritable` */
+  place(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export interface WrittenExport {
+  readonly sessions: number;
+  readonly events: number;
+  readonly first: ChainEnd | null;
+  readonly last: ChainEnd | null;
+  /** The newest, oldest first. */
+  readonly checkpoints: readonly Checkpoint[];
+  readonly files: readonly ExportedFile[];
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows?: number;
+  readonly columns?: readonly string[];
+  readonly byteOrderMark?: boolean;
+}
+
+export interface LogVerifier {
+  /** The log in place; whose key it is, only the vault can say. @throws Failure `cancelled`, `log-damaged` */
+  verify(options: JobOptions): Promise<Omit<LogVerification, 'keyProven'>>;
 }

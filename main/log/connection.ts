@@ -29,8 +29,11 @@ export interface Connection {
    * @throws Failure `log-busy`, `log-full`, `log-damaged`
    */
   write<T>(work: (to: Writing) => T): T;
-  /** Moves everything into the database proper and empties the write-ahead log, where others let it. */
-  emptyWriteAheadLog(): void;
+  /**
+   * Moves everything into the database proper and empties the write-ahead log.
+   * @returns false, without waiting, while a reader or another writer stands in the way
+   */
+  emptyWriteAheadLog(): boolean;
   close(): void;
 }
 
@@ -90,7 +93,19 @@ export function openConnection(file: string, options: ConnectionOptions = {}): C
   return {
     read: (work) => tellingFailures(() => database.transaction(() => work(access)).deferred()),
     write: (work) => tellingFailures(() => database.transaction(() => work(access)).immediate()),
-    emptyWriteAheadLog: () => tellingFailures(() => void database.pragma('wal_checkpoint(TRUNCATE)')),
+    emptyWriteAheadLog: () =>
+      tellingFailures(() => {
+        // Waiting would block everything, and a backup elsewhere reads for seconds.
+        database.pragma('busy_timeout = 0');
+        try {
+          return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+        } catch (error) {
+          if (isBusy(error)) return false;
+          throw error;
+        } finally {
+          database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+        }
+      }),
     close: () => database.close(),
   };
 }

@@ -4,13 +4,17 @@ import { type AuditEntry, canonicalData, chainHash, genesisHash } from '../core/
 import type { Reading, Writing } from './connection.ts';
 import { instant, origin, storedData } from './stored-shapes.ts';
 
-/** Appends to the audit chain, in the transaction of the change it speaks of. */
-export function appendEvent(to: Writing, entry: AuditEntry): void {
+/**
+ * Appends to the audit chain, in the transaction of the change it speaks of.
+ * @returns the event's sequence number
+ */
+export function appendEvent(to: Writing, entry: AuditEntry): number {
   const last = to.one(lastRow, 'SELECT sequence, hash FROM events ORDER BY sequence DESC LIMIT 1');
   const event = {
     sequence: (last?.sequence ?? 0) + 1,
     at: entry.at.toISOString(),
-    session: entry.session,
+    // A stranger's id may hold half a surrogate pair, which the database would store as something else than was hashed.
+    session: entry.session?.toWellFormed() ?? null,
     kind: entry.kind,
     actor: entry.actor,
     origin: entry.origin,
@@ -22,6 +26,7 @@ export function appendEvent(to: Writing, entry: AuditEntry): void {
      VALUES (@sequence, @at, @session, @kind, @actor, @origin, @data, @previousHash, @hash)`,
     { ...event, at: entry.at.getTime(), hash: chainHash(event) },
   );
+  return event.sequence;
 }
 
 /** What happened to one session, in order. */

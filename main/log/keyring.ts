@@ -6,7 +6,7 @@ import type { Reading, Writing } from './connection.ts';
 import { blob } from './stored-shapes.ts';
 
 /** Keys that belong to the whole log rather than to one session. */
-export type KeyName = 'blind-search' | 'same-person';
+export type KeyName = 'blind-search' | 'same-person' | 'desk-signature' | 'export-reasons';
 
 /**
  * The named key, for as long as `use` runs.
@@ -31,7 +31,7 @@ export function withMadeKey<T>(
 
 function makeKey(to: Writing, keys: KeyWrapper, name: KeyName, now: Date): Uint8Array {
   const key = randomBytes(keyBytes);
-  const wrapped = keys.wrap(key, purposeOf(name));
+  const wrapped = keys.wrap(key, keyringPurpose(name));
   key.fill(0);
   to.run('INSERT INTO keyring (name, wrapped_key, made_at) VALUES (@name, @wrapped, @now)', {
     name,
@@ -42,7 +42,7 @@ function makeKey(to: Writing, keys: KeyWrapper, name: KeyName, now: Date): Uint8
 }
 
 function unwrapped<T>(keys: KeyWrapper, name: KeyName, wrapped: Uint8Array, use: (key: Uint8Array) => T): T {
-  const key = keys.unwrap(wrapped, purposeOf(name));
+  const key = keys.unwrap(wrapped, keyringPurpose(name));
   try {
     return use(key);
   } finally {
@@ -55,4 +55,5 @@ const wrappedKey = (from: Reading, name: KeyName): Uint8Array | undefined =>
 
 const keyRow = z.object({ wrapped_key: blob });
 
-const purposeOf = (name: KeyName): string => `zastrpay-desk keyring ${name}`;
+/** What a named key is wrapped for. */
+export const keyringPurpose = (name: string): string => `zastrpay-desk keyring ${name}`;

@@ -1,20 +1,29 @@
+import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
 import type {
+  AgedSessions,
   DraftLog,
   EventSourceLog,
+  ExportsUnderWay,
   KeyWrapper,
   OutcomeLog,
   ProfileLog,
+  ProofLog,
   SamePersonLog,
   SessionLog,
   Settings,
+  WrappedKeys,
 } from '../core/ports.ts';
+import { createAgedSessions } from './aged-sessions.ts';
+import { mergedIndex } from './blind-index.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDraftLog } from './drafts.ts';
 import { createEventSourceLog } from './event-sources.ts';
 import { createOutcomeLog } from './outcomes.ts';
 import { createProfileLog } from './profiles.ts';
+import { createExportsUnderWay, createProofLog } from './proof.ts';
 import { createSessionLog } from './sessions.ts';
 import { createSettings } from './settings.ts';
+import { createWrappedKeys } from './wrapped-keys.ts';
 
 /** Everything the desk writes down, behind the ports. */
 export interface Log {
@@ -24,9 +33,15 @@ export interface Log {
   readonly drafts: DraftLog;
   readonly profiles: ProfileLog;
   readonly settings: Settings;
+  readonly aged: AgedSessions;
+  readonly wrappedKeys: WrappedKeys;
+  readonly proof: ProofLog;
+  readonly exportsUnderWay: ExportsUnderWay;
   /**
    * Removes from the blind index and the write-ahead log what erased sessions left there for SQLite to reuse. Takes about
-   * 2 s for each million sessions, so it is called once after erasing, however many were erased.
+   * 2 s for each million sessions, so it is called once after erasing, however many were erased; it works in small steps
+   * and lets others have their turn between them. Where a reader elsewhere is in the way, the write-ahead log is emptied
+   * when the last desk closes.
    */
   forgetErased(): Promise<void>;
   close(): void;
@@ -52,9 +67,13 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     drafts: createDraftLog(connection, keys, now),
     profiles: createProfileLog(connection, keys),
     settings: createSettings(connection),
+    aged: createAgedSessions(connection),
+    wrappedKeys: createWrappedKeys(connection, keys),
+    proof: createProofLog(connection, keys, now),
+    exportsUnderWay: createExportsUnderWay(connection),
     async forgetErased() {
-      connection.write((to) => to.run("INSERT INTO search (search) VALUES ('optimize')"));
-      connection.emptyWriteAheadLog();
+      for (const _ of mergedIndex(connection)) await othersTurn();
+      for (let tries = 0; tries < 50 && !connection.emptyWriteAheadLog(); tries += 1) await pause(20);
     },
     close: () => connection.close(),
   };

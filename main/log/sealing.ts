@@ -6,7 +6,7 @@ import { damaged } from './sqlite-failure.ts';
 
 /** What has a key of its own. The kind keeps a session's key from opening a draft, should they share an id. */
 export interface Owner {
-  readonly kind: 'session' | 'draft' | 'profile' | 'event-source';
+  readonly kind: 'session' | 'draft' | 'profile' | 'event-source' | 'erasure';
   readonly id: string;
 }
 
@@ -32,7 +32,12 @@ export function withNewKey<T>(keys: KeyWrapper, owner: Owner, use: (sealer: Seal
  * microseconds, and what is not remembered need not be forgotten when the vault locks.
  * @throws Failure `vault-locked`, `vault-damaged` when another vault wrapped it
  */
-export function withKey<T>(keys: KeyWrapper, owner: Owner, wrappedKey: Uint8Array, use: (sealer: Sealer) => T): T {
+export function withKey<T>(
+  keys: Pick<KeyWrapper, 'unwrap'>,
+  owner: Owner,
+  wrappedKey: Uint8Array,
+  use: (sealer: Sealer) => T,
+): T {
   const key = keys.unwrap(wrappedKey, purposeOf(owner));
   try {
     return use(sealerOf(owner, key));
@@ -53,7 +58,8 @@ function sealerOf(owner: Owner, key: Uint8Array): Sealer {
   };
 }
 
-const purposeOf = ({ kind, id }: Owner): string => `zastrpay-desk ${kind} ${id}`;
+/** What an owner's key is wrapped for. */
+export const purposeOf = ({ kind, id }: Owner): string => `zastrpay-desk ${kind} ${id}`;
 
 /** For what cannot be done without the customers' data. @throws Failure `vault-locked` */
 export function needOpen(keys: KeyWrapper): void {

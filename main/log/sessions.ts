@@ -4,6 +4,7 @@ import { type KeyWrapper, ReferenceTaken, type SamePersonLog, type SessionLog } 
 import type { SealedAnswer, SessionChange, SessionIntent } from '../core/session.ts';
 import { indexTokens } from './blind-search.ts';
 import type { Connection, Reading, Values, Writing } from './connection.ts';
+import { keepReason, rememberErasure, whyErased } from './erasures.ts';
 import { appendEvent, timelineOf } from './events.ts';
 import { withMadeKey } from './keyring.ts';
 import { positionFor } from './list-position.ts';
@@ -33,9 +34,10 @@ export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => D
       return log.write((to) => {
         const row = rowById(to, id);
         if (row === undefined || !from.includes(row.status)) return null;
-        if (change.status === 'erased') erase(to, row, change, entry.at);
+        if (change.status === 'erased') erase(to, keys, row, change, entry.at);
         else move(to, keys, row, change, entry.at);
-        appendEvent(to, entry);
+        const sequence = appendEvent(to, entry);
+        if (change.status === 'erased') rememberErasure(to, sequence);
         if (change.supersedes !== undefined) replace(to, keys, change.supersedes, row.id);
         return recordOf(existing(to, id), keys);
       });
@@ -79,7 +81,7 @@ export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => D
         from.one(answerRow, 'SELECT id, wrapped_key, token, link, reason, answer FROM sessions WHERE id = @id', { id }),
       );
       if (row === undefined) throw unknown();
-      if (row.wrapped_key === null) return {};
+      if (row.wrapped_key === null) return log.read((from) => whyErased(from, keys, row.id));
       return withKey(keys, ownerOf(row.id), row.wrapped_key, (sealer) => {
         const opened: Partial<Record<keyof SealedAnswer, string>> = {};
         for (const field of answerFields) {
@@ -211,7 +213,7 @@ function sealedAnswer(keys: KeyWrapper, row: SessionRow, answer: Partial<SealedA
 }
 
 /** With the key gone nothing sealed can be opened again; that the session was, and what became of it, stays. */
-function erase(to: Writing, row: SessionRow, { origin }: SessionChange, at: Date): void {
+function erase(to: Writing, keys: KeyWrapper, row: SessionRow, { origin, sealed }: SessionChange, at: Date): void {
   to.run(
     `UPDATE sessions SET status = 'erased', origin = @origin, changed_at = @at, wrapped_key = NULL, email_match = NULL,
        person_match = NULL, customer = NULL, body = NULL, token = NULL, link = NULL, reason = NULL, answer = NULL
@@ -219,6 +221,7 @@ function erase(to: Writing, row: SessionRow, { origin }: SessionChange, at: Date
     { number: row.number, origin, at: at.getTime() },
   );
   to.run('DELETE FROM search WHERE rowid = @number', { number: row.number });
+  if (sealed?.reason !== undefined) keepReason(to, keys, row.id, sealed.reason, at);
 }
 
 const answerFields = ['token', 'link', 'reason', 'answer'] as const satisfies readonly (keyof SealedAnswer)[];

@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import type { Preferences } from '../../preload/contract/desk.ts';
+import {
+  longestRetentionDays,
+  noRetention,
+  type RestingStatus,
+  type RetentionRule,
+} from '../../preload/contract/privacy.ts';
 import type { Settings } from '../core/ports.ts';
 import type { Connection, Writing } from './connection.ts';
 import { appendEvent } from './events.ts';
@@ -31,10 +37,32 @@ export function createSettings(log: Connection): Settings {
     async prefer(chosen) {
       log.write((to) => store(to, 'preferences', chosen));
     },
+
+    async retention(profileId) {
+      return setting(`retention:${profileId}`, retentionRule) ?? noRetention;
+    },
+
+    async retain(profileId, rule, entry) {
+      log.write((to) => {
+        store(to, `retention:${profileId}`, rule);
+        appendEvent(to, entry);
+      });
+    },
+
+    async autoLockMinutes() {
+      return setting('auto-lock-minutes', z.int().min(0)) ?? usualAutoLockMinutes;
+    },
+
+    async setAutoLockMinutes(minutes, entry) {
+      log.write((to) => {
+        store(to, 'auto-lock-minutes', minutes);
+        appendEvent(to, entry);
+      });
+    },
   };
 }
 
-type SettingName = 'active-profile' | 'preferences';
+type SettingName = 'active-profile' | 'preferences' | 'auto-lock-minutes' | `retention:${string}`;
 
 function store(to: Writing, name: SettingName, value: unknown): void {
   to.run(
@@ -42,6 +70,25 @@ function store(to: Writing, name: SettingName, value: unknown): void {
     { name, value: JSON.stringify(value) },
   );
 }
+
+/** A coffee break. */
+const usualAutoLockMinutes = 15;
+
+const days = z.int().min(1).max(longestRetentionDays).exactOptional();
+
+/** A rule that this version does not understand must not be followed in part. */
+const retentionRule: z.ZodType<RetentionRule> = z
+  .strictObject({
+    'link-ready': days,
+    'handed-over': days,
+    held: days,
+    registered: days,
+    refused: days,
+    cancelled: days,
+    expired: days,
+    replaced: days,
+  } satisfies Record<RestingStatus, typeof days>)
+  .catch(noRetention);
 
 const unchosen: Preferences = { language: 'system', theme: 'system' };
 

@@ -29,10 +29,15 @@ const passphraseProtector = z.strictObject({
 
 const protectors = z.array(z.discriminatedUnion('kind', [osProtector, passphraseProtector])).min(1);
 
+/** Keys that a rotation replaced, the latest first, each sealed under the present one. */
+const retiredKeys = z.array(base64Of(keyBytes + boxOverhead));
+
 const vaultFile = z.strictObject({
   version: z.literal(1),
   /** Each wraps the same key; any one of them opens the vault. */
   protectors,
+  /** Left out until the first rotation. */
+  retired: retiredKeys.exactOptional(),
   /** Tells a damaged file from a wrong passphrase. */
   checksum: z.string(),
 });
@@ -41,14 +46,21 @@ export type OsProtectorRecord = Readonly<z.infer<typeof osProtector>>;
 export type PassphraseProtectorRecord = Readonly<z.infer<typeof passphraseProtector>>;
 export type ProtectorRecord = OsProtectorRecord | PassphraseProtectorRecord;
 
+/** What `vault.json` holds. */
+export interface VaultContent {
+  readonly protectors: readonly ProtectorRecord[];
+  /** In base64. */
+  readonly retired: readonly string[];
+}
+
 /** `vault.json`. Whatever it holds is useless without the OS's key store or the passphrase. */
 export interface VaultFile {
   /** @returns null when there is none. @throws Failure `vault-damaged`, or `vault-unavailable` when it cannot be read */
-  read(): Promise<readonly ProtectorRecord[] | null>;
+  read(): Promise<VaultContent | null>;
   /** @returns false, and leaves everything as it is, when there is one already. @throws Failure `vault-unavailable` */
-  create(protectors: readonly ProtectorRecord[]): Promise<boolean>;
+  create(content: VaultContent): Promise<boolean>;
   /** The old file or the new one is there at every instant. @throws Failure `vault-unavailable` */
-  replace(protectors: readonly ProtectorRecord[]): Promise<void>;
+  replace(content: VaultContent): Promise<void>;
 }
 
 export function vaultFileAt(file: string): VaultFile {
@@ -63,17 +75,22 @@ export function vaultFileAt(file: string): VaultFile {
       }
       return parse(text);
     },
-    create: (records) =>
-      withTemporary(file, records, async (temporary) => {
+    create: (content) =>
+      withTemporary(file, content, async (temporary) => {
         if (!(await placeWhereNoneIs(temporary, file))) return false;
         await rm(temporary);
         return true;
       }),
-    replace: (records) => withTemporary(file, records, (temporary) => rename(temporary, file)),
+    replace: (content) => withTemporary(file, content, (temporary) => rename(temporary, file)),
   };
 }
 
-function parse(text: string): readonly ProtectorRecord[] {
+/** The text of a vault file that came from elsewhere. @throws Failure `vault-damaged` */
+export function checkVaultText(text: string): void {
+  parse(text);
+}
+
+function parse(text: string): VaultContent {
   const damaged = new Failure('vault-damaged', 'The vault file is damaged, or a newer version of the desk wrote it.');
   let json: unknown;
   try {
@@ -82,24 +99,32 @@ function parse(text: string): readonly ProtectorRecord[] {
     throw damaged;
   }
   const parsed = vaultFile.safeParse(json);
-  if (!parsed.success || parsed.data.checksum !== checksumOf(parsed.data.protectors)) throw damaged;
-  return parsed.data.protectors;
+  if (!parsed.success) throw damaged;
+  const content = { protectors: parsed.data.protectors, retired: parsed.data.retired ?? [] };
+  if (parsed.data.checksum !== checksumOf(content)) throw damaged;
+  return content;
 }
 
-function checksumOf(records: readonly ProtectorRecord[]): string {
-  return createHash('sha256').update(JSON.stringify(records), 'utf8').digest('hex');
+function checksumOf({ protectors: records, retired }: VaultContent): string {
+  const covered = retired.length === 0 ? records : [records, retired];
+  return createHash('sha256').update(JSON.stringify(covered), 'utf8').digest('hex');
 }
 
 /** Writes beside the file, durably, lets `place` put it in its place, and makes that durable too. */
 async function withTemporary<T>(
   file: string,
-  records: readonly ProtectorRecord[],
+  { protectors: records, retired }: VaultContent,
   place: (temporary: string) => Promise<T>,
 ): Promise<T> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   // Parsed once more, so that the checksum is taken over the same key order that reading will see.
   const inOrder = protectors.parse(records);
-  const text = JSON.stringify({ version: 1, protectors: inOrder, checksum: checksumOf(inOrder) }, null, 2);
+  const content = { protectors: inOrder, ...(retired.length > 0 && { retired }) };
+  const text = JSON.stringify(
+    { version: 1, ...content, checksum: checksumOf({ protectors: inOrder, retired }) },
+    null,
+    2,
+  );
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     const handle = await open(temporary, 'wx', 0o600);

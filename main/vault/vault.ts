@@ -1,6 +1,6 @@
 import type { VaultState } from '../../preload/contract/desk.ts';
 import { Failure } from '../core/failure.ts';
-import type { Clock, KeyWrapper, OsKeyProtector, Randomness, Vault } from '../core/ports.ts';
+import type { Clock, KeyLender, KeyWrapper, OsKeyProtector, Randomness, Vault } from '../core/ports.ts';
 import { keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
 import { type Argon2Cost, argon2Cost, argon2Key } from './argon2.ts';
 import { delayAfter } from './attempt-delay.ts';
@@ -9,6 +9,7 @@ import {
   type OsProtectorRecord,
   type PassphraseProtectorRecord,
   type ProtectorRecord,
+  type VaultContent,
   vaultFileAt,
 } from './vault-file.ts';
 
@@ -29,33 +30,44 @@ export interface VaultOptions {
  * back when anything else fails) and, where there is one worth the name, by the OS's key store. In clear it is only ever
  * in this closure, and `lock` overwrites it.
  */
-export function createVault(options: VaultOptions): Vault & KeyWrapper {
+export function createVault(options: VaultOptions): Vault & KeyWrapper & KeyLender {
   const { os, clock, randomness } = options;
   const file = vaultFileAt(options.file);
   const lockListeners: (() => void)[] = [];
-  let open: { readonly key: Uint8Array; readonly protector: 'os' | 'passphrase' } | null = null;
+  let open: OpenVault | null = null;
   let wrongTries = 0;
   let lastWrongAt = 0;
 
   const inTurn = oneAtATime();
 
-  const openKey = (): Uint8Array => {
+  const needOpen = (): OpenVault => {
     if (open === null) throw new Failure('vault-locked', 'The vault is locked.');
-    return open.key;
+    return open;
   };
 
   const letGo = (): void => {
     if (open === null) return;
-    open.key.fill(0);
+    wipe(open);
     open = null;
     for (const listener of lockListeners) listener();
   };
 
   /** Takes over the key, always as the last step: a `lock` may overwrite it at any time from here on. */
-  const hold = (key: Uint8Array, protector: 'os' | 'passphrase'): void => {
-    open?.key.fill(0);
-    open = { key, protector };
+  const hold = (key: Uint8Array, retired: readonly Uint8Array[], protector: OpenVault['protector']): void => {
+    if (open !== null) wipe(open);
+    open = { key, retired, protector };
   };
+
+  /** @throws Failure `vault-damaged` for one that the key does not open */
+  const openRetired = (key: Uint8Array, { retired }: VaultContent): readonly Uint8Array[] =>
+    retired.map((box) => {
+      const opened = openBox(key, bytes(box), retiredPurpose);
+      if (opened === null) throw new Failure('vault-damaged', 'A retired key does not belong to this vault.');
+      return opened;
+    });
+
+  const sealRetired = (key: Uint8Array, retired: readonly Uint8Array[]): readonly string[] =>
+    retired.map((each) => base64(sealBox(key, each, retiredPurpose)));
 
   const wrapWithPassphrase = async (key: Uint8Array, passphrase: string): Promise<PassphraseProtectorRecord> => {
     const salt = randomness.bytes(16);
@@ -96,10 +108,11 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper {
   };
 
   /** Whatever becomes of this, the vault opens: the next opening tries again. */
-  const sealForOs = async (records: readonly ProtectorRecord[], key: Uint8Array): Promise<void> => {
+  const sealForOs = async ({ protectors, retired }: VaultContent, key: Uint8Array): Promise<void> => {
     const forOs = await wrapWithOs(key);
     if (forOs === null) return;
-    await unlessUnavailable(() => file.replace([forOs, ...records.filter((each) => each.kind !== 'os')]));
+    const others = protectors.filter((each) => each.kind !== 'os');
+    await unlessUnavailable(() => file.replace({ protectors: [forOs, ...others], retired }));
   };
 
   const checkWait = (): void => {
@@ -109,61 +122,102 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper {
     }
   };
 
+  /** What every use of the passphrase goes through: present, not too soon after a wrong one, and right. */
+  const keyBehind = async (
+    passphrase: string,
+  ): Promise<{ readonly key: Uint8Array; readonly content: VaultContent }> => {
+    const content = await file.read();
+    if (content === null) throw new Failure('vault-missing', 'There is no vault yet.');
+    const record = content.protectors.find((each) => each.kind === 'passphrase');
+    if (record === undefined) throw new Failure('vault-unavailable', 'This vault has no passphrase.');
+    checkWait();
+    const key = await unwrapWithPassphrase(record, passphrase);
+    if (key === null) {
+      wrongTries += 1;
+      lastWrongAt = clock.monotonic();
+      throw new Failure('vault-passphrase-wrong', 'The passphrase is wrong.');
+    }
+    wrongTries = 0;
+    return { key, content };
+  };
+
   return {
     async state(): Promise<VaultState> {
       if (open !== null) return { state: 'open', protector: open.protector };
-      const records = await file.read();
+      const content = await file.read();
       const osProtector = await os.describe();
-      if (records === null) return { state: 'missing', osProtector };
-      return { state: 'locked', osProtector, passphrase: records.some((each) => each.kind === 'passphrase') };
+      if (content === null) return { state: 'missing', osProtector };
+      const { protectors } = content;
+      const recorded = protectors.find((each) => each.kind === 'os');
+      return {
+        state: 'locked',
+        osProtector,
+        passphrase: protectors.some((each) => each.kind === 'passphrase'),
+        ...(recorded && { recordedBackend: recorded.backend }),
+      };
     },
 
     create: (passphrase) =>
       inTurn(async () => {
         // Read before anything else: a damaged file is a vault, too, and somebody may still mend it.
         if ((await file.read()) !== null) throw vaultExists();
-        if (isWeakPassphrase(passphrase)) {
-          throw new Failure('vault-passphrase-weak', 'The passphrase is too short or too easy to guess.');
-        }
+        refuseWeak(passphrase);
         const key = randomness.bytes(keyBytes);
         const forPassphrase = await wrapWithPassphrase(key, passphrase);
         const forOs = await wrapWithOs(key);
         const records = forOs === null ? [forPassphrase] : [forOs, forPassphrase];
-        if (!(await file.create(records))) throw vaultExists();
-        hold(key, forOs === null ? 'passphrase' : 'os');
+        if (!(await file.create({ protectors: records, retired: [] }))) throw vaultExists();
+        hold(key, [], forOs === null ? 'passphrase' : 'os');
       }),
 
     openWithOs: () =>
       inTurn(async () => {
         if (open !== null) return true;
         // Whatever is wrong with the file, `state` tells; here it only means that the OS cannot open it.
-        const records = await file.read().catch(failureAsNull);
-        const opened = records && (await unwrapWithOs(records));
+        const content = await file.read().catch(failureAsNull);
+        if (content === null) return false;
+        const opened = await unwrapWithOs(content.protectors);
         if (opened === null) return false;
-        if (opened.sealAgain) await sealForOs(records ?? [], opened.key);
-        hold(opened.key, 'os');
+        const retired = openRetired(opened.key, content);
+        if (opened.sealAgain) await sealForOs(content, opened.key);
+        hold(opened.key, retired, 'os');
         return true;
       }),
 
     openWithPassphrase: (passphrase) =>
       inTurn(async () => {
-        const records = await file.read();
-        if (records === null) throw new Failure('vault-missing', 'There is no vault yet.');
-        const record = records.find((each) => each.kind === 'passphrase');
-        if (record === undefined) throw new Failure('vault-unavailable', 'This vault has no passphrase.');
-        checkWait();
-        const key = await unwrapWithPassphrase(record, passphrase);
-        if (key === null) {
-          wrongTries += 1;
-          lastWrongAt = clock.monotonic();
-          throw new Failure('vault-passphrase-wrong', 'The passphrase is wrong.');
-        }
-        wrongTries = 0;
-        const byOs = await unwrapWithOs(records);
-        if (byOs === null || Buffer.compare(byOs.key, key) !== 0) await sealForOs(records, key);
+        const { key, content } = await keyBehind(passphrase);
+        const retired = openRetired(key, content);
+        const byOs = await unwrapWithOs(content.protectors);
+        if (byOs === null || Buffer.compare(byOs.key, key) !== 0) await sealForOs(content, key);
         byOs?.key.fill(0);
-        hold(key, 'passphrase');
+        hold(key, retired, 'passphrase');
       }),
+
+    changePassphrase: (present, next) =>
+      inTurn(async () => {
+        refuseWeak(next);
+        const { key, content } = await keyBehind(present);
+        const forPassphrase = await wrapWithPassphrase(key, next);
+        key.fill(0);
+        const others = content.protectors.filter((each) => each.kind !== 'passphrase');
+        await file.replace({ ...content, protectors: [...others, forPassphrase] });
+      }),
+
+    rotate: (passphrase) =>
+      inTurn(async () => {
+        const { key: present, content } = await keyBehind(passphrase);
+        const retired = [present, ...openRetired(present, content)];
+        const key = randomness.bytes(keyBytes);
+        const forPassphrase = await wrapWithPassphrase(key, passphrase);
+        // Where the store is away just now, the next opening by passphrase seals for it.
+        const forOs = await wrapWithOs(key);
+        const protectors = forOs === null ? [forPassphrase] : [forOs, forPassphrase];
+        await file.replace({ protectors, retired: sealRetired(key, retired) });
+        hold(key, retired, forOs === null ? 'passphrase' : 'os');
+      }),
+
+    generation: () => needOpen().retired.length,
 
     async lock() {
       letGo();
@@ -173,12 +227,20 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper {
 
     isOpen: () => open !== null,
 
-    wrap: (key, purpose) => sealBox(openKey(), key, purpose),
+    wrap: (key, purpose) => sealBox(needOpen().key, key, purpose),
 
     unwrap(wrapped, purpose) {
-      const key = openBox(openKey(), wrapped, purpose);
-      if (key === null) throw new Failure('vault-damaged', 'A key in the log does not belong to this vault.');
-      return key;
+      const { key, retired } = needOpen();
+      for (const each of [key, ...retired]) {
+        const unwrapped = openBox(each, wrapped, purpose);
+        if (unwrapped !== null) return unwrapped;
+      }
+      throw new Failure('vault-damaged', 'A key in the log does not belong to this vault.');
+    },
+
+    lend() {
+      const { key, retired } = needOpen();
+      return [key, ...retired].map((each) => Uint8Array.from(each));
     },
 
     onLock(listener) {
@@ -187,7 +249,26 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper {
   };
 }
 
+interface OpenVault {
+  readonly key: Uint8Array;
+  /** Keys that rotations replaced, the latest first: what they wrapped and nobody has wrapped anew still opens. */
+  readonly retired: readonly Uint8Array[];
+  readonly protector: 'os' | 'passphrase';
+}
+
+function wipe({ key, retired }: OpenVault): void {
+  key.fill(0);
+  for (const each of retired) each.fill(0);
+}
+
+function refuseWeak(passphrase: string): void {
+  if (isWeakPassphrase(passphrase)) {
+    throw new Failure('vault-passphrase-weak', 'The passphrase is too short or too easy to guess.');
+  }
+}
+
 const passphrasePurpose = 'zastrpay-desk vault passphrase 1';
+const retiredPurpose = 'zastrpay-desk vault retired 1';
 
 const base64 = (value: Uint8Array): string => Buffer.from(value).toString('base64');
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'base64');

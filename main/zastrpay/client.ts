@@ -1,4 +1,5 @@
 import type { ApiReply, CancelReply, PutSession, ZastrpayApi } from '../core/ports.ts';
+import { customerTexts, withoutEcho } from './echo.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { retryAfterMs, serverDate } from './server-time.ts';
 import { cancelAddress, sessionAddress } from './session-address.ts';
@@ -26,10 +27,14 @@ export function createZastrpayApi({
         timeoutMs: call.timeoutMs,
         signal: call.signal,
       });
-      return replyTo(answered, now, (text, date) => {
+      const sent = [call.apiKey, ...customerTexts(call.body)];
+      return replyTo(answered, now, sent, (text, date) => {
         const parsed = parseCreated(text);
         if (!parsed.ok) return parsed;
-        return { ok: true, value: { kind: 'created', answer: parsed.value, raw: text, serverDate: date } };
+        const { token, redirectUrl } = parsed.value;
+        const correlationId = withoutEcho(parsed.value.correlationId, [...sent, token, redirectUrl]);
+        const answer = { ...parsed.value, correlationId };
+        return { ok: true, value: { kind: 'created', answer, raw: text, serverDate: date } };
       });
     },
 
@@ -42,13 +47,13 @@ export function createZastrpayApi({
         timeoutMs: call.timeoutMs,
         signal: call.signal,
       });
-      return replyTo(answered, now, (text) => {
+      return replyTo(answered, now, [call.apiKey], (text) => {
         const parsed = parseCancelled(text);
         if (!parsed.ok) return parsed;
         // That another session was cancelled says nothing about this one.
         const { id, correlationId } = parsed.value;
         if (id.toLowerCase() !== call.sessionId.toLowerCase()) return { ok: false, reason: 'answer-other-shape' };
-        return { ok: true, value: { kind: 'cancelled', correlationId } };
+        return { ok: true, value: { kind: 'cancelled', correlationId: withoutEcho(correlationId, [call.apiKey]) } };
       });
     },
   };
@@ -64,16 +69,22 @@ type Unsuccessful = Exclude<ApiReply, { kind: 'created' }>;
 function replyTo<T>(
   exchange: Exchange,
   now: () => Date,
+  sent: readonly string[],
   success: (text: string, serverDate: Date | null) => Parsed<T>,
 ): T | Unsuccessful {
   if (exchange.kind !== 'answered') return exchange;
   const { status, body, header } = exchange;
   const date = serverDate(header('date'));
   if (status < 200 || status >= 300) {
+    const error = parseError(body.kind === 'text' ? body.text : '');
     return {
       kind: 'refused',
       status,
-      error: parseError(body.kind === 'text' ? body.text : ''),
+      error: {
+        ...error,
+        code: withoutEcho(error.code, sent),
+        correlationId: withoutEcho(error.correlationId, sent),
+      },
       retryAfterMs: retryAfterMs(header('retry-after'), date ?? now()),
       serverDate: date,
     };

@@ -3,7 +3,16 @@ import type { ProfileView } from './profile.ts';
 /** What keeps the keys, and whether it will give them out right now. */
 export type VaultState =
   | { readonly state: 'missing'; readonly osProtector: OsProtector }
-  | { readonly state: 'locked'; readonly osProtector: OsProtector; readonly passphrase: boolean }
+  | {
+      readonly state: 'locked';
+      readonly osProtector: OsProtector;
+      readonly passphrase: boolean;
+      /**
+       * The key store that sealed the vault, where one did. Another one present: the store has changed. None present: it
+       * is missing. The same one: it is away for now, or was reset. The passphrase opens the vault in every case.
+       */
+      readonly recordedBackend?: string;
+    }
   | { readonly state: 'open'; readonly protector: 'os' | 'passphrase' };
 
 /** Whether this machine's own key store can protect the vault; `weak` is a hard-coded password and is refused. */

@@ -6,12 +6,14 @@ import { KeyboardIcon, LockIcon } from '../ui/icons.tsx';
 import './Navigation.css';
 import { useDesk, useNavigation } from './parts.ts';
 import { iconOf } from './screens.tsx';
+import { useUnresolved } from './use-unresolved.ts';
 
 /** The screens, who is working here, and the way out. */
 export function Navigation(props: { readonly onLock: () => void; readonly onHelp: () => void }): ReactElement {
   const { t } = useTranslation();
   const current = useNavigation((store) => store.screen);
   const go = useNavigation((store) => store.go);
+  const unresolved = useUnresolved();
   const operator = useDesk(({ state }) => state?.operator ?? '');
   return (
     <header className="navigation">
@@ -30,6 +32,12 @@ export function Navigation(props: { readonly onLock: () => void; readonly onHelp
                 >
                   <Icon />
                   {t(`frame.screens.${screen}`)}
+                  {screen === 'sessions' && unresolved > 0 && (
+                    <span className="navigation-count" title={t('events.resume.text', { count: unresolved })}>
+                      {unresolved}
+                      <span className="visually-hidden"> {t('frame.unresolved')}</span>
+                    </span>
+                  )}
                 </button>
               </li>
             );

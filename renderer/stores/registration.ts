@@ -46,6 +46,8 @@ export interface RegistrationStore {
   stop(): Promise<void>;
   /** Another session took the place of the one at hand, for the same customer. */
   follow(id: string): void;
+  /** Goes on with a session that exists for this customer; what was typed is not needed any more. */
+  instead(id: string): Promise<void>;
   /** Forgets the customer and opens a fresh form, unless the session was refused: then it goes back to the form. */
   next(): Promise<void>;
   /** Back to the form after a refusal, with everything typed, under a new id. */
@@ -185,6 +187,17 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
 
       follow(id) {
         if (get().step.name === 'session') set({ step: { name: 'session', id } });
+      },
+
+      async instead(id) {
+        const { draft, step } = get();
+        if (step.name !== 'form' || draft === null) return;
+        turn += 1;
+        forget();
+        set({ step: { name: 'session', id }, draft: null, error: null, objections: [], saving: 'idle' });
+        // A save under way must not bring the draft back to life.
+        await saves;
+        await desk['drafts.discard']({ id: draft.id });
       },
 
       async next() {

@@ -12,7 +12,7 @@ import {
   silence,
   startStubZastrpay,
 } from '../fakes/stub-zastrpay.ts';
-import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann, unlock } from './desk-work.ts';
 import { test as base, expect } from './fixtures.ts';
 
 /** A console whose active profile leads to a stub that a test can make behave as it likes. */
@@ -112,6 +112,41 @@ test('the answer for one customer never lands on the screen of the next', async 
   await expect.poll(() => desk.evaluate(countReady)).toBe(1);
   await expect(desk.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await expect(qrCode(desk)).toHaveCount(0);
+});
+
+test('what a crash left is said at the next start, and resolved on one press', async ({ desk, stub, program }) => {
+  stub.answerWith(silence);
+  await create(desk);
+  await stub.arrived(1);
+  await program.close();
+
+  const { page } = await program.open();
+  await unlock(page);
+  const sessions = page.getByRole('button', { name: /Sessions/ });
+  await expect(sessions).toContainText('1');
+  await page.keyboard.press('Control+2');
+  await expect(page.getByText('The outcome of one session is not known.')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry them all' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Link ready' })).toHaveCount(1);
+  await expect(page.getByText('The outcome of one session is not known.')).toBeHidden();
+  expect(stub.counts()).toEqual({ sessionIds: 1, requestIds: 1, bodies: 1 });
+});
+
+test('the second session for a person can be a replacement of the first', async ({ desk, stub, picture }) => {
+  await create(desk);
+  await expect(qrCode(desk)).toBeVisible();
+  const first = await linkText(desk);
+  await desk.keyboard.press('Control+Enter');
+  await create(desk);
+  const question = desk.getByRole('alertdialog');
+  await expect(question.getByText('same name and birth date')).toBeVisible();
+  await picture('same-person');
+  await question.getByRole('button', { name: /^Replace/ }).click();
+  await expect(qrCode(desk)).toBeVisible();
+  expect(await linkText(desk)).not.toBe(first);
+  expect(stub.counts().sessionIds).toBe(2);
+  await desk.keyboard.press('Control+2');
+  await expect(desk.getByRole('row').filter({ hasText: 'Replaced' })).toHaveCount(1);
 });
 
 async function countReady(): Promise<number> {

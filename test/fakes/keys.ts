@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../../main/core/failure.ts';
-import type { KeyWrapper } from '../../main/core/ports.ts';
+import type { KeyLender, KeyWrapper } from '../../main/core/ports.ts';
 import { keyBytes, openBox, sealBox } from '../../main/core/sealed-box.ts';
 
 /** The vault's half that the log sees, without a file or a passphrase: real encryption, opened and locked at will. */
-export interface FakeKeys extends KeyWrapper {
+export interface FakeKeys extends KeyWrapper, KeyLender {
   lock(): void;
   open(): void;
 }
@@ -26,6 +26,10 @@ export function fakeKeys(key: Uint8Array = randomBytes(keyBytes)): FakeKeys {
       const inner = openBox(key, wrapped, purpose);
       if (inner === null) throw new Failure('vault-damaged', 'A key in the log does not belong to this vault.');
       return inner;
+    },
+    lend() {
+      need();
+      return [Uint8Array.from(key)];
     },
     onLock: (listener) => void listeners.push(listener),
     lock() {

@@ -17,11 +17,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'main/log': ['main/core', 'preload/contract'],
   'main/vault': ['main/core', 'preload/contract'],
   'main/ipc': ['main/core', 'preload/contract'],
-  'main/jobs': ['main/core', 'preload/contract'],
+  'main/jobs': ['main/core', 'main/log', 'preload/contract'],
   'main/practice': ['main/core', 'preload/contract'],
   'main/shell/electron': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
   'main/shell/chromium': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
-  'main/shell': ['main/core', 'preload/contract'],
+  'main/shell': ['main/core', 'main/ipc', 'preload/contract'],
 };
 
 /** Packages that only these rooms may import. */
@@ -31,7 +31,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   axios: ['main/zastrpay'],
   'playwright-core': ['main/shell/chromium'],
   'hash-wasm': ['main/vault'],
-  'node:fs': ['main', 'main/log', 'main/vault', 'main/cli', 'main/shell', 'main/shell/electron', 'main/shell/chromium'],
+  'node:fs': ['main', 'main/log', 'main/vault', 'main/jobs', 'main/cli', 'main/shell', 'main/shell/electron', 'main/shell/chromium'],
 };
 
 const rooms = [...Object.keys(arrows), 'main/cli', 'main'].sort((a, b) => b.length - a.length);

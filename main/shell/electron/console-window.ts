@@ -1,11 +1,11 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { consoleUrl } from '../console-address.ts';
+import { consoleUrl, isConsoleAddress } from '../console-address.ts';
 import { createConsoleSession } from './console-session.ts';
 import { readPlace } from './remembered-place.ts';
 import { smallestWindow, windowPlace } from './window-place.ts';
 
-/** The page's own colours before it has painted: no white flash in a dark room. */
-const background = { light: '#ffffff', dark: '#16181d' } as const;
+/** The page's canvas (renderer/ui/tokens.css), until it has painted: no white flash in a dark room. */
+const background = { light: '#f6f6f8', dark: '#101114' } as const;
 
 export interface ConsoleWindowOptions {
   /** The renderer's build, the preload's bundle and the window's icon. */
@@ -52,10 +52,18 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
     if (maximized) window.maximize();
     window.show();
   });
+  // An address that needs no request, such as about:blank, cannot be refused: it is left again.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isConsoleAddress(address)) showConsole(window);
+  });
+  showConsole(window);
+  return window;
+}
+
+function showConsole(window: BrowserWindow): void {
   window.loadURL(consoleUrl).catch(() => {
     // Told by `did-fail-load`, which the journal hears.
   });
-  return window;
 }
 
 /** What a second start does to the first one. */

@@ -39,7 +39,7 @@ function Question(props: SamePersonQuestionProps & { readonly draft: Draft }): R
   return (
     <form onSubmit={submit} className="same-person">
       <p>{t('registration.samePerson.text')}</p>
-      <Matches draft={props.draft} onChosen={props.onCancel} />
+      <Matches draft={props.draft} />
       <TextField label={t('registration.samePerson.reason')} value={reason} onChange={setReason} isNeeded autoFocus />
       <div className="sheet-actions">
         <Button onPress={props.onCancel}>{t('frame.cancel')}</Button>
@@ -52,9 +52,9 @@ function Question(props: SamePersonQuestionProps & { readonly draft: Draft }): R
 }
 
 /** The sessions there are, each to be opened, or replaced where its link is of no more use. */
-function Matches(props: { readonly draft: Draft; readonly onChosen: () => void }): ReactElement {
+function Matches(props: { readonly draft: Draft }): ReactElement {
   const { t, i18n } = useTranslation();
-  const { draft, onChosen } = props;
+  const { draft } = props;
   const { bridge } = useDeskParts();
   const { registration } = useConsoleParts();
   const [matches, setMatches] = useState<readonly SamePersonMatch[]>([]);
@@ -71,15 +71,12 @@ function Matches(props: { readonly draft: Draft; readonly onChosen: () => void }
     };
   }, [bridge, draft]);
 
-  const follow = (id: string): void => {
-    onChosen();
-    registration.getState().follow(id);
-  };
+  const goOnWith = (id: string): void => void registration.getState().instead(id);
   const replace = async (id: string): Promise<void> => {
     setReplacing(true);
     const made = await unwrap(bridge['sessions.replace']({ id })).catch(() => null);
     setReplacing(false);
-    if (made !== null) follow(made.id);
+    if (made !== null) goOnWith(made.id);
   };
 
   return (
@@ -94,7 +91,7 @@ function Matches(props: { readonly draft: Draft; readonly onChosen: () => void }
           <span className="same-person-choices">
             <Button
               kind="quiet"
-              onPress={() => follow(session.id)}
+              onPress={() => goOnWith(session.id)}
               label={t('registration.samePerson.openNamed', { reference: session.reference })}
             >
               {t('registration.samePerson.open')}

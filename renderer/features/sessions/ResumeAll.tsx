@@ -1,7 +1,8 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskError } from '../../../preload/contract/errors.ts';
 import { useDeskParts } from '../../App/parts.ts';
+import { useUnresolved } from '../../App/use-unresolved.ts';
 import { errorOf, unwrap } from '../../api/unwrap.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -10,19 +11,9 @@ import { Notice } from '../../ui/Notice.tsx';
 export function ResumeAll(): ReactElement | null {
   const { t } = useTranslation();
   const { bridge } = useDeskParts();
-  const [count, setCount] = useState(0);
+  const count = useUnresolved();
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
-
-  useEffect(() => {
-    const look = async (): Promise<void> => {
-      const query = { status: 'unknown', search: '', after: null, limit: 200 } as const;
-      const page = await unwrap(bridge['sessions.list'](query)).catch(() => null);
-      if (page !== null) setCount(page.sessions.length);
-    };
-    void look();
-    return bridge.on('sessions.changed', () => void look());
-  }, [bridge]);
 
   const resume = async (): Promise<void> => {
     setRunning(true);

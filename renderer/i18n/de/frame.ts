@@ -11,6 +11,7 @@ export const frame: Translated<typeof en> = {
     sessions: 'Sitzungen',
     settings: 'Einstellungen',
   },
+  unresolved: 'mit unbekanntem Ausgang',
   operator: 'Bearbeitung',
   lock: 'Sperren',
   shortcuts: 'Tastenkürzel',

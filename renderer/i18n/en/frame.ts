@@ -8,6 +8,7 @@ export const frame = {
     sessions: 'Sessions',
     settings: 'Settings',
   },
+  unresolved: 'with an unknown outcome',
   operator: 'Operator',
   lock: 'Lock',
   shortcuts: 'Keyboard shortcuts',

@@ -197,7 +197,12 @@ describe('when the OS has another key store than before', () => {
     os.present = kwallet;
     const next = aDesk(os).vault;
     expect(await next.openWithOs()).toBe(false);
-    expect(await next.state()).toEqual({ state: 'locked', osProtector: kwallet, passphrase: true });
+    expect(await next.state()).toEqual({
+      state: 'locked',
+      osProtector: kwallet,
+      passphrase: true,
+      recordedBackend: 'gnome_libsecret',
+    });
     expect(readFileSync(file)).toEqual(before);
 
     await next.openWithPassphrase(passphrase);

@@ -1,0 +1,154 @@
+import type { ExportMade, ExportRequest } from '../../preload/contract/export.ts';
+import type { AuditEntry } from './audit.ts';
+import { fingerprintOf } from './checkpoint.ts';
+import { Failure } from './failure.ts';
+import type {
+  Clock,
+  ExportFolders,
+  ExportTask,
+  JobOptions,
+  KeyLender,
+  KeyWrapper,
+  ProofLog,
+  WrittenExport,
+} from './ports.ts';
+
+/** Hands the record to an auditor: files that prove themselves. */
+export interface Exports {
+  /**
+   * Nothing stands in the folder until everything does.
+   * @throws Failure `invalid-input`, `vault-locked` (the desk signs), `export-folder-taken`, `export-unwritable`,
+   *   `cancelled`
+   */
+  make(request: ExportRequest, options?: JobOptions): Promise<ExportMade>;
+  /** Removes what exports left behind that were killed. */
+  sweep(): Promise<void>;
+}
+
+export function createExports(parts: {
+  readonly log: ProofLog;
+  readonly folders: ExportFolders;
+  readonly keys: KeyLender & Pick<KeyWrapper, 'onLock'>;
+  readonly profileNames: () => Promise<ReadonlyMap<string, string>>;
+  readonly clock: Clock;
+  readonly actor: string;
+  readonly version: string;
+}): Exports {
+  const { log, folders, keys, profileNames, clock, actor, version } = parts;
+  let locking = new AbortController();
+  keys.onLock(() => {
+    locking.abort();
+    locking = new AbortController();
+  });
+
+  const judge = (request: ExportRequest): Omit<ExportTask, 'profileNames' | 'keys'> => {
+    const [from, before] = [instantFrom(request.from, 'from'), instantFrom(request.to, 'to')];
+    if (from !== null && before !== null && from >= before) throw wrong('to', 'The period ends before it begins.');
+    if (request.formats.length === 0) throw wrong('formats', 'Name a format.');
+    const { folder, status, pii, formats, byteOrderMark } = request;
+    return { folder, from, before, status, pii, formats, byteOrderMark };
+  };
+
+  return {
+    async make(request, { signal, onProgress } = {}) {
+      const task = judge(request);
+      // Whoever locks the desk wants nothing personal to go on being written.
+      const stops = [signal, task.pii === 'none' ? undefined : locking.signal].filter((each) => each !== undefined);
+      const reason = request.reason.trim();
+      await folders.sweep();
+      await log.checkpoint(clock.now());
+      const names = await profileNames();
+      const making = await folders.write(
+        { ...task, profileNames: names, keys: task.pii === 'none' ? [] : keys.lend() },
+        { signal: AbortSignal.any(stops), onProgress: onProgress ?? (() => undefined) },
+      );
+      try {
+        const { written } = making;
+        const publicKey = await log.publicKey();
+        const manifest = manifestOf(task, written, { publicKey, version, madeAt: clock.now(), reason });
+        const signature = await log.sign(manifest);
+        await making.finish(manifest, signature);
+        // Before it stands where it was wanted: rather a note of an export that nobody finds than one without a note.
+        await log.noteExport(entryOf(task, written, reason, { at: clock.now(), actor }), reason);
+        await making.place();
+        const { sessions, events, last } = written;
+        return { folder: request.folder, sessions, events, last, fingerprint: fingerprintOf(publicKey) };
+      } catch (error) {
+        await making.discard();
+        throw error;
+      }
+    },
+    sweep: () => folders.sweep(),
+  };
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const dayMs = 24 * 60 * 60_000;
+
+/** A UTC day or an instant → the instant it begins, or with `to` the one before which the period ends. */
+function instantFrom(text: string, end: 'from' | 'to'): Date | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  const at = day.test(typed) || instant.test(typed) ? new Date(typed) : new Date(Number.NaN);
+  // JavaScript takes 31 February for 3 March.
+  const isImpossible = day.test(typed) && !Number.isNaN(at.getTime()) && !at.toISOString().startsWith(typed);
+  if (Number.isNaN(at.getTime()) || isImpossible) {
+    throw wrong(end, `"${end}" takes a UTC day (2026-03-04) or an instant (2026-03-04T09:00:00Z).`);
+  }
+  return day.test(typed) && end === 'to' ? new Date(at.getTime() + dayMs) : at;
+}
+
+const wrong = (field: string, message: string): Failure =>
+  new Failure('invalid-input', message, { fields: [{ field, code: 'date-malformed' }] });
+
+/** `manifest.json`: what was asked, what came of it, and what every other file must be. */
+function manifestOf(
+  task: Omit<ExportTask, 'profileNames' | 'keys'>,
+  written: WrittenExport,
+  by: { readonly publicKey: string; readonly version: string; readonly madeAt: Date; readonly reason: string },
+): Uint8Array {
+  const manifest = {
+    format: 'zastrpay-desk-export-1',
+    madeAt: by.madeAt.toISOString(),
+    deskVersion: by.version,
+    publicKey: by.publicKey,
+    filter: {
+      from: task.from?.toISOString() ?? null,
+      before: task.before?.toISOString() ?? null,
+      status: task.status,
+    },
+    pii: task.pii,
+    reasonGiven: by.reason !== '',
+    counts: { sessions: written.sessions, events: written.events },
+    chain: { first: written.first, last: written.last },
+    checkpoints: written.checkpoints,
+    files: written.files,
+  };
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+}
+
+function entryOf(
+  task: Omit<ExportTask, 'profileNames' | 'keys'>,
+  { sessions, events, last }: WrittenExport,
+  reason: string,
+  by: { readonly at: Date; readonly actor: string },
+): AuditEntry {
+  return {
+    ...by,
+    session: null,
+    kind: 'export.made',
+    origin: 'operator',
+    data: {
+      pii: task.pii,
+      formats: task.formats.join(','),
+      from: task.from?.toISOString() ?? null,
+      before: task.before?.toISOString() ?? null,
+      status: task.status,
+      sessions,
+      events,
+      upTo: last?.sequence ?? 0,
+      reasonGiven: reason !== '',
+    },
+  };
+}

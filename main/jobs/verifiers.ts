@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { ExportVerification } from '../../preload/contract/export.ts';
+import type { JobOptions, LogVerifier } from '../core/ports.ts';
+import { runJob, threadFile } from './job.ts';
+import type { VerifyExportJob } from './verify-export-worker.ts';
+import type { VerifyLogAnswer, VerifyLogJob } from './verify-log-worker.ts';
+
+/** Checks the log where it lies. @param database the log's file; the thread opens it for itself */
+export function createLogVerifier(database: string): LogVerifier {
+  return {
+    verify: (options) => runJob<VerifyLogJob, VerifyLogAnswer>(threadFile('verify-log-worker'), { database }, options),
+  };
+}
+
+/**
+ * Checks an export: without a desk, a log or a vault, as anybody can.
+ * @param verifier the desk's own `verify.mjs`
+ * @param key the fingerprint that the signing key must have, or null to take any
+ * @throws Failure `cancelled`, `file-unreadable`
+ */
+export function verifyExport(
+  verifier: string,
+  folder: string,
+  key: string | null,
+  options: JobOptions = {},
+): Promise<ExportVerification> {
+  const job: VerifyExportJob = { verifier, folder: path.resolve(folder), key };
+  return runJob<VerifyExportJob, ExportVerification>(threadFile('verify-export-worker'), job, options);
+}

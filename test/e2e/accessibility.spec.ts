@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Language, Theme } from '../../preload/contract/desk.ts';
+import type { DeskBridge } from '../../preload/contract/events.ts';
+import { agree, choosePassphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { expect, test } from './fixtures.ts';
+
+async function prefer(preferences: { readonly language: Language; readonly theme: Theme }): Promise<void> {
+  const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
+  await desk['desk.prefer'](preferences);
+}
+
+/** What axe finds on the page as it stands. */
+async function findings(console: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: console }).setLegacyMode().analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('axe finds nothing on any screen, in both languages, light and dark', async ({ console, picture }) => {
+  expect(await findings(console)).toEqual([]);
+  await choosePassphrase(console);
+  await typeMaxMustermann(console);
+  await agree(console);
+  await console.keyboard.press('Enter');
+  await expect(qrCode(console)).toBeVisible();
+  for (const language of ['en', 'de'] as const) {
+    for (const theme of ['light', 'dark'] as const) {
+      await console.evaluate(prefer, { language, theme });
+      await expect(console.locator('html')).toHaveAttribute('lang', language);
+      await expect(console.getByRole('navigation')).toBeVisible();
+      for (const [key, name] of [
+        ['1', 'registration'],
+        ['2', 'sessions'],
+        ['3', 'settings'],
+      ] as const) {
+        await console.keyboard.press(`Control+${key}`);
+        await expect(console.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await findings(console), `${name}, ${language}, ${theme}`).toEqual([]);
+        await picture(`${name}-${language}-${theme}`);
+      }
+    }
+  }
+});
