@@ -13,6 +13,8 @@ export default defineConfig({
   main: {
     build: {
       target: oldestNode,
+      // All but the native module is bundled: hundreds of small files would have to be found and read at every start.
+      externalizeDeps: false,
       rolldownOptions: {
         input: {
           index: 'main/index.ts',
@@ -20,7 +22,7 @@ export default defineConfig({
           cli: 'main/cli/index.ts',
           ...Object.fromEntries(workers),
         },
-        external: ['playwright-core'],
+        external: ['better-sqlite3', 'playwright-core'],
         // A worker is started by its file's name, so it stands beside whatever starts it, and so do the chunks.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
@@ -42,6 +44,8 @@ export default defineConfig({
     build: {
       target: oldestChromium,
       minify: true,
+      // It is read from the disk.
+      chunkSizeWarningLimit: 2_000,
       rolldownOptions: { input: 'renderer/index.html' },
     },
   },

@@ -5,7 +5,15 @@ import { ownNode, root } from './root.mjs';
 import { run } from './run.mjs';
 
 const stamp = path.join(root, 'out', '.built-from');
-const sources = ['main', 'preload', 'renderer', 'resources', 'electron.vite.config.ts', 'package-lock.json', 'package.json'];
+const sources = [
+  'main',
+  'preload',
+  'renderer',
+  'resources',
+  'electron.vite.config.ts',
+  'package-lock.json',
+  'package.json',
+];
 
 /** Builds `out/` unless it was built from just these sources. Nothing is written to standard output. */
 export async function build() {

@@ -10,5 +10,7 @@ export async function installPackages(names) {
   process.stderr.write(`Installing ${names.join(', ')}…\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { quiet: true, env });
-  return (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { quiet: true, env })) === 0;
+  return (
+    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], { quiet: true, env })) === 0
+  );
 }

@@ -12,7 +12,8 @@ export const hasDisplay =
  */
 export async function openVirtualDisplay() {
   const xvfb = '/usr/bin/Xvfb';
-  if (!existsSync(xvfb) && !(await installPackages(['xvfb', 'xauth', 'fonts-dejavu-core', 'fonts-liberation']))) return null;
+  if (!existsSync(xvfb) && !(await installPackages(['xvfb', 'xauth', 'fonts-dejavu-core', 'fonts-liberation'])))
+    return null;
   // The server picks a free number and says which, on file descriptor 3.
   const server = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { promisify } from 'node:util';
 import { root } from './root.mjs';
 
 /**
@@ -11,7 +12,11 @@ import { root } from './root.mjs';
  */
 export function run(program, args, { quiet = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', ...options });
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      ...options,
+    });
     const said = [];
     child.stdout?.on('data', (data) => said.push(data));
     child.stderr?.on('data', (data) => said.push(data));
@@ -21,4 +26,10 @@ export function run(program, args, { quiet = false, ...options } = {}) {
       resolve(code ?? 1);
     });
   });
+}
+
+/** What a program writes to standard output. @throws when it fails */
+export async function capture(program, args, options) {
+  const { stdout } = await promisify(execFile)(program, args, { cwd: root, ...options });
+  return stdout;
 }

@@ -1,18 +1,17 @@
 // npm start: everything from a fresh clone to the open console.
 import path from 'node:path';
+import { hasDisplay } from './display.mjs';
 import { prepare } from './install.mjs';
 import { ownNode, root } from './root.mjs';
 import { run } from './run.mjs';
-
-await prepare();
-const { build } = await import('./build.mjs');
-const { hasDisplay } = await import('./display.mjs');
-const { ensureChromium, findElectron, sandboxArguments } = await import('./shells.mjs');
 
 if (!hasDisplay) {
   console.error('There is no display here. `npm run demo` does the main job without one.');
   process.exit(1);
 }
+await prepare();
+const { build } = await import('./build.mjs');
+const { ensureChromium, findElectron, sandboxArguments } = await import('./shells.mjs');
 await build();
 const args = process.argv.slice(2);
 const electron = await findElectron();

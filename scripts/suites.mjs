@@ -39,7 +39,8 @@ export async function endToEnd() {
   }
   const virtual = hasDisplay ? null : await openVirtualDisplay();
   const electron = await findElectron();
-  if (electron === null) console.log('Electron’s binary cannot be had here: end-to-end tests run on the Chromium shell only.');
+  if (electron === null)
+    console.log('Electron’s binary cannot be had here: end-to-end tests run on the Chromium shell only.');
   try {
     return await withReport(async (report) => {
       const projects = [...(electron === null ? [] : ['--project=electron']), '--project=chromium'];

@@ -1,0 +1,376 @@
+// Checks an audit export of Zastrpay Desk: `node verify.mjs [FOLDER] [--key FINGERPRINT] [--json]`, with Node 18 or newer
+// and nothing else. FOLDER is where this file lies unless another is named. Exit: 0 it holds, 1 it does not, 2 usage.
+//
+// It proves that no byte was changed since the desk signed the folder, and that the events are one unbroken chain. It
+// cannot prove whose key signed: compare the fingerprint it prints with the desk's own, or with an older export's. A
+// verifier that lies in a folder can be changed together with it; when in doubt take one from elsewhere.
+//
+// The formats are spelled out in ARCHITECTURE.md, "The audit chain, byte for byte".
+
+import * as crypto from 'node:crypto';
+import { open, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const chainVersion = 'zastrpay-desk-audit-1';
+const checkpointVersion = 'zastrpay-desk-checkpoint-1';
+const exportVersion = 'zastrpay-desk-export-1';
+const genesisHash = '0'.repeat(64);
+const chunkBytes = 1 << 18;
+
+/** What systems leave behind when somebody only looks at a folder. */
+const litter = /^(\..*|Thumbs\.db|desktop\.ini)$/i;
+
+/**
+ * Checks a folder and names what is wrong, the first bad row of each file first. Rows count from 1; a CSV's header is row 0.
+ * Memory stays small however large the export is.
+ *
+ * @param {string} folder
+ * @param {{ key?: string | null, progress?: (done: number, total: number) => void, stop?: () => void }} [options]
+ *   `key`: the fingerprint that the signing key must have; `stop` may throw
+ * @returns {Promise<{ holds: boolean, findings: { file: string, row: number | null, what: string }[],
+ *   manifest: object | null, fingerprint: string | null }>}
+ */
+export async function verifyExport(folder, options = {}) {
+  const findings = [];
+  const add = (file, row, what) => findings.push({ file, row, what });
+  const answer = (manifest, fingerprint) => ({ holds: findings.length === 0, findings, manifest, fingerprint });
+
+  const names = await readdir(folder);
+  const bytes = await readFile(path.join(folder, 'manifest.json')).catch(() => null);
+  if (bytes === null) {
+    add('manifest.json', null, 'is missing: there is no complete export in this folder');
+    return answer(null, null);
+  }
+  const manifest = parseManifest(bytes);
+  if (manifest === null) {
+    add('manifest.json', null, 'is not the manifest of an export that this verifier knows');
+    return answer(null, null);
+  }
+  const publicKey = keyFrom(manifest.publicKey);
+  const fingerprint = publicKey === null ? null : sha256(Buffer.from(manifest.publicKey, 'base64'));
+  const signature = await readFile(path.join(folder, 'manifest.sig')).catch(() => null);
+  if (signature === null) add('manifest.sig', null, 'is missing');
+  else if (publicKey === null || !crypto.verify(null, bytes, publicKey, signature)) {
+    add('manifest.json', null, 'does not fit its signature: manifest.json or manifest.sig was changed');
+  }
+  if (options.key && options.key.toLowerCase() !== fingerprint) {
+    add('manifest.json', null, 'was signed with another key than the expected one');
+  }
+
+  const listed = new Set(['manifest.json', 'manifest.sig', ...manifest.files.map(({ name }) => name)]);
+  for (const name of names) if (!listed.has(name) && !litter.test(name)) add(name, null, 'is not part of the export');
+
+  const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+  let done = 0;
+  const passed = (length) => {
+    options.stop?.();
+    done += length;
+    options.progress?.(Math.min(done, total), total);
+  };
+  for (const file of manifest.files) {
+    const at = path.join(folder, file.name);
+    if (!names.includes(file.name)) add(file.name, null, 'is missing');
+    else if (file.name === 'events.ndjson') await checkEvents(at, file, manifest, publicKey, passed, add);
+    else if ((await fileHash(at, passed)) !== file.sha256) {
+      const bad = file.name === 'sessions.csv' ? await firstBadCsvRow(at, file) : null;
+      add(file.name, bad?.row ?? null, bad?.what ?? 'was changed');
+    }
+  }
+  return answer(manifest, fingerprint);
+}
+
+function parseManifest(bytes) {
+  try {
+    const manifest = JSON.parse(bytes.toString('utf8'));
+    const isFile = (file) =>
+      typeof file.name === 'string' &&
+      path.basename(file.name) === file.name &&
+      Number.isInteger(file.bytes) &&
+      typeof file.sha256 === 'string';
+    const fits =
+      manifest.format === exportVersion &&
+      typeof manifest.publicKey === 'string' &&
+      Array.isArray(manifest.files) &&
+      manifest.files.every(isFile) &&
+      Array.isArray(manifest.checkpoints) &&
+      Number.isInteger(manifest.counts?.events) &&
+      typeof manifest.chain?.first === 'object';
+    return fits ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+function keyFrom(base64) {
+  try {
+    const key = crypto.createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+// The events: every hash, every link to the one before, the ends as the manifest has them, and the checkpoints.
+async function checkEvents(at, file, manifest, publicKey, passed, add) {
+  const wholeFile = crypto.createHash('sha256');
+  const checkpoints = [...manifest.checkpoints].sort((a, b) => a.sequence - b.sequence);
+  let nextCheckpoint = 0;
+  let agreedUpTo = 0;
+  let previous = genesisHash;
+  let row = 0;
+  let first = null;
+  let bad = null;
+  for await (const lines of linesOf(at, wholeFile, passed)) {
+    if (bad !== null) continue;
+    for (const line of lines) {
+      row += 1;
+      const event = readEvent(line);
+      const what = event === null ? 'is no event whose hash fits' : misplaced(event, row, previous);
+      if (what !== null) {
+        bad = { row, what };
+        break;
+      }
+      first ??= event.hash;
+      previous = event.hash;
+      while (checkpoints[nextCheckpoint]?.sequence === row && bad === null) {
+        const checkpoint = checkpoints[nextCheckpoint];
+        if (checkpoint.hash !== previous) {
+          bad = {
+            row: agreedUpTo + 1,
+            what: `or one up to ${row} was rewritten: a checkpoint of event ${row} differs`,
+          };
+        } else if (!isSigned(checkpoint, publicKey)) {
+          add('manifest.json', null, `holds a checkpoint of event ${row} that the desk's key did not sign`);
+        }
+        agreedUpTo = row;
+        nextCheckpoint += 1;
+      }
+      if (bad !== null) break;
+    }
+  }
+  const { first: firstSaid, last: lastSaid } = manifest.chain;
+  if (bad === null && row < manifest.counts.events) bad = { row: row + 1, what: 'is missing: the end was cut off' };
+  if (bad === null && row > manifest.counts.events) bad = { row: manifest.counts.events + 1, what: 'was added' };
+  if (bad === null && row > 0 && (first !== firstSaid?.hash || previous !== lastSaid?.hash)) {
+    bad = {
+      row: agreedUpTo + 1,
+      what: 'or a later one was rewritten: the chain ends otherwise than the manifest says',
+    };
+  }
+  if (bad === null && nextCheckpoint < checkpoints.length) {
+    bad = { row: row + 1, what: 'is missing: a checkpoint speaks of a later event' };
+  }
+  if (bad === null && wholeFile.digest('hex') !== file.sha256) bad = await firstOddLine(at);
+  if (bad !== null) add(file.name, bad.row, bad.what);
+}
+
+const misplaced = (event, row, previous) => {
+  if (event.sequence !== row) return `is event ${event.sequence}: one was removed, added or moved`;
+  return event.previousHash === previous ? null : 'does not follow from the row before';
+};
+
+/** The line's own hash is checked here; null when it does not fit, or when the line is no event. */
+function readEvent(line) {
+  return readPlainEvent(line) ?? readAnyEvent(line);
+}
+
+const head = '{"sequence":';
+const tail = /^"previousHash":"([0-9a-f]{64})","hash":"([0-9a-f]{64})"\}$/;
+const tailLength = `"previousHash":"${genesisHash}","hash":"${genesisHash}"}`.length;
+const keys = [',"at":', ',"session":', ',"kind":', ',"actor":', ',"origin":', ',"data":'];
+
+/**
+ * The desk writes each value as it stands in the hashed form, so that form can be cut out of the line without parsing it.
+ * What looks otherwise goes the long way.
+ */
+function readPlainEvent(line) {
+  if (!line.startsWith(head)) return null;
+  const ends = tail.exec(line.slice(-tailLength));
+  if (ends === null) return null;
+  const [, previousHash, hash] = ends;
+  let from = head.length;
+  let canonical = `["${chainVersion}"`;
+  let sequence = null;
+  for (const key of keys) {
+    const to = line.indexOf(key, from);
+    if (to < 0) return null;
+    const value = line.slice(from, to);
+    sequence ??= value;
+    canonical += `,${value}`;
+    from = to + key.length;
+  }
+  canonical += `,${line.slice(from, -tailLength)}"${previousHash}"]`;
+  return sha256(canonical) === hash ? { sequence: Number(sequence), previousHash, hash } : null;
+}
+
+function readAnyEvent(line) {
+  const event = parseEvent(line);
+  if (event === null) return null;
+  const { sequence, at, session, kind, actor, origin, data, previousHash, hash } = event;
+  const canonical = JSON.stringify([chainVersion, sequence, at, session, kind, actor, origin, data, previousHash]);
+  return sha256(canonical) === hash ? event : null;
+}
+
+function parseEvent(line) {
+  try {
+    const event = JSON.parse(line);
+    return typeof event === 'object' && event !== null && Number.isInteger(event.sequence) ? event : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every event is right, and yet the file is not the one that was signed: some line is written otherwise. */
+async function firstOddLine(at) {
+  let row = 0;
+  for await (const record of recordsOf(at, false)) {
+    row += 1;
+    const event = parseEvent(record.toString('utf8'));
+    if (event === null) return { row, what: 'is no event' };
+    const { sequence, at: time, session, kind, actor, origin, data, previousHash, hash } = event;
+    const written = JSON.stringify({ sequence, at: time, session, kind, actor, origin, data, previousHash, hash });
+    if (!record.equals(Buffer.from(`${written}\n`))) return { row, what: 'is not written as the desk writes it' };
+  }
+  return { row: null, what: 'was changed' };
+}
+
+function isSigned({ sequence, hash, at, signature }, publicKey) {
+  if (publicKey === null || typeof signature !== 'string') return false;
+  const signed = Buffer.from(JSON.stringify([checkpointVersion, sequence, hash, at]));
+  return crypto.verify(null, signed, publicKey, Buffer.from(signature, 'base64'));
+}
+
+// The CSV: each row ends with a check over itself and the check before, so the first one that does not fit is the first
+// bad row. The proof is the file's hash; the checks only say where.
+async function firstBadCsvRow(at, file) {
+  const header = `${(file.columns ?? []).join(',')}\r\n`;
+  let row = -1;
+  let previous = '';
+  for await (const record of recordsOf(at, true)) {
+    row += 1;
+    if (row === 0) {
+      const bom = file.byteOrderMark ? '\uFEFF' : '';
+      if (!record.equals(Buffer.from(bom + header))) return { row, what: 'is not the header that was written' };
+      continue;
+    }
+    const check = /^,([0-9a-f]{16})\r\n$/.exec(record.toString('latin1', record.length - 19));
+    const expected = sha256(Buffer.concat([Buffer.from(previous), record.subarray(0, -19)])).slice(0, 16);
+    if (check === null || check[1] !== expected) return { row, what: 'was changed, removed, added or moved' };
+    if (row > file.rows) return { row, what: 'was added' };
+    previous = expected;
+  }
+  if (row < 0) return { row: 0, what: 'is missing: the file is empty' };
+  if (row < file.rows) return { row: row + 1, what: 'is missing: the end was cut off' };
+  return {
+    row: null,
+    what: 'was rewritten as a whole: its rows fit each other, but it is not the file that was signed',
+  };
+}
+
+/** Lines in batches, as text; `hash` sees every byte. */
+async function* linesOf(at, hash, passed) {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunksOf(at)) {
+    hash.update(chunk);
+    passed(chunk.length);
+    const end = chunk.lastIndexOf(10);
+    if (end < 0) {
+      rest = Buffer.concat([rest, chunk]);
+      continue;
+    }
+    const text = Buffer.concat([rest, chunk.subarray(0, end)]).toString('utf8');
+    rest = Buffer.from(chunk.subarray(end + 1));
+    yield text.split('\n');
+  }
+  if (rest.length > 0) yield [rest.toString('utf8')];
+}
+
+/** Records with their line ends, as bytes. With `quoted` a line feed between quotes does not end one (RFC 4180). */
+async function* recordsOf(at, quoted) {
+  let pieces = [];
+  let inQuotes = false;
+  for await (const chunk of chunksOf(at)) {
+    let from = 0;
+    for (let here = 0; here < chunk.length; here += 1) {
+      const byte = chunk[here];
+      if (quoted && byte === 34) inQuotes = !inQuotes;
+      if (byte !== 10 || inQuotes) continue;
+      yield Buffer.concat([...pieces, chunk.subarray(from, here + 1)]);
+      pieces = [];
+      from = here + 1;
+    }
+    if (from < chunk.length) pieces.push(Buffer.from(chunk.subarray(from)));
+  }
+  if (pieces.length > 0) yield Buffer.concat(pieces);
+}
+
+async function* chunksOf(at) {
+  const handle = await open(at, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(chunkBytes);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function fileHash(at, passed) {
+  const hash = crypto.createHash('sha256');
+  for await (const chunk of chunksOf(at)) {
+    hash.update(chunk);
+    passed(chunk.length);
+  }
+  return hash.digest('hex');
+}
+
+/** One call where Node has it (20.12 and newer): half the time of three. */
+const sha256 =
+  typeof crypto.hash === 'function'
+    ? (value) => crypto.hash('sha256', value, 'hex')
+    : (value) => crypto.createHash('sha256').update(value).digest('hex');
+
+/** One line for a person. */
+export function describeFinding({ file, row, what }) {
+  if (row === null) return `${file} ${what}`;
+  return row === 0 ? `${file}: the header ${what}` : `${file}: row ${row} ${what}`;
+}
+
+async function main(args) {
+  const words = [];
+  let key = null;
+  let json = false;
+  for (let at = 0; at < args.length; at += 1) {
+    if (args[at] === '--json') json = true;
+    else if (args[at] === '--key') key = args[++at] ?? '';
+    else words.push(args[at]);
+  }
+  if (words.length > 1 || key === '' || words[0]?.startsWith('-')) {
+    console.error('usage: node verify.mjs [FOLDER] [--key FINGERPRINT] [--json]');
+    return 2;
+  }
+  const folder = words[0] ?? path.dirname(fileURLToPath(import.meta.url));
+  const result = await verifyExport(folder, { key }).catch((error) => ({
+    holds: false,
+    findings: [{ file: folder, row: null, what: `cannot be read (${error.code ?? error.name})` }],
+    manifest: null,
+    fingerprint: null,
+  }));
+  const { holds, findings, manifest, fingerprint } = result;
+  if (json) console.log(JSON.stringify({ holds, findings, fingerprint }));
+  else if (holds) {
+    const { counts, chain, madeAt } = manifest;
+    console.log(`The export of ${madeAt} holds: ${counts.sessions} sessions, ${counts.events} events.`);
+    if (chain.last !== null) console.log(`The chain ends with event ${chain.last.sequence}, ${chain.last.hash}.`);
+    console.log(`Signed with the key ${fingerprint}.`);
+  } else for (const finding of findings) console.error(describeFinding(finding));
+  return holds ? 0 : 1;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await main(process.argv.slice(2));
+}
