@@ -217,7 +217,7 @@ describe('an export in which something was changed', () => {
         expect(findings[0]?.file).toBe(name);
         expect(findings[0]?.row).toBe(row);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
     expect(verdict.parse(await verifyHere(copy)).holds).toBe(true);
   });
