@@ -60,12 +60,13 @@ try {
 
   const env = { ...process.env, DESK_PASSPHRASE: passphrase };
   const cli = path.join(root, 'out', 'main', 'cli.js');
-  writeFileSync(
-    path.join(output, 'sessions.json'),
-    await capture(process.execPath, [cli, 'list', '--json', '--data', dataFolder], { env }),
-  );
+  const desk = (...args) => capture(process.execPath, [cli, ...args, '--data', dataFolder], { env });
+  writeFileSync(path.join(output, 'sessions.json'), await desk('list', '--json'));
+  await desk('export', '--out', path.join(output, 'export'));
 } finally {
   rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
 }
-console.log('A customer was registered on the practice profile. Screenshots and sessions.json are in demo-output/.');
+console.log(
+  'A customer was registered on the practice profile. Screenshots, sessions.json and the audit export are in demo-output/.',
+);
 process.exit(0);
