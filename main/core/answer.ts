@@ -20,6 +20,9 @@ export interface ReadAnswer {
   readonly otherSession: boolean;
 }
 
+/** An HTTP date is cut to whole seconds (RFC 9110, 5.6.7). Milliseconds. */
+const dateResolution = 999;
+
 /** A machine whose clock is further off than this shows wrong times, and its operator should know. */
 const clockTolerance = 60_000;
 
@@ -34,7 +37,9 @@ export function readAnswer(reply: Created, sessionId: string, linkSetting: strin
   if (answer.type !== null && answer.type !== 'NewCustomer') warnings.push('answer-type-differs');
   if (claims === null) warnings.push('token-undecodable');
   else if (exp === null) warnings.push('expiry-missing');
-  const remainingMs = expiresAt === null ? null : expiresAt.getTime() - (serverDate ?? now).getTime();
+  // Counted from the end of the second that `Date` names: a link may end a moment early, never late.
+  const sentAt = serverDate === null ? now.getTime() : serverDate.getTime() + dateResolution;
+  const remainingMs = expiresAt === null ? null : expiresAt.getTime() - sentAt;
   if (remainingMs !== null && remainingMs <= 0) warnings.push('expired-on-arrival');
   if (serverDate !== null && Math.abs(serverDate.getTime() - now.getTime()) > clockTolerance) {
     warnings.push('clock-differs');

@@ -31,7 +31,16 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   axios: ['main/zastrpay'],
   'playwright-core': ['main/shell/chromium'],
   'hash-wasm': ['main/vault'],
-  'node:fs': ['main', 'main/log', 'main/vault', 'main/jobs', 'main/cli', 'main/shell', 'main/shell/electron', 'main/shell/chromium'],
+  'node:fs': [
+    'main',
+    'main/log',
+    'main/vault',
+    'main/jobs',
+    'main/cli',
+    'main/shell',
+    'main/shell/electron',
+    'main/shell/chromium',
+  ],
 };
 
 const rooms = [...Object.keys(arrows), 'main/cli', 'main'].sort((a, b) => b.length - a.length);
