@@ -190,6 +190,13 @@ export const dropped: StubAnswer = (_request, response) => {
   response.destroy();
 };
 
+/** Answers as it should, and then, unasked, once more on the same connection. */
+export const twice: StubAnswer = async (request, response) => {
+  const { socket } = response;
+  await createdAnswer()(request, response);
+  socket?.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"id":"another"}');
+};
+
 /** Promises a whole answer, sends half of it, and then drops the connection or falls silent. */
 export function halfAnswer(status: number, then: 'drop' | 'silence'): StubAnswer {
   return (request, response) => {

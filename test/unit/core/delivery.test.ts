@@ -13,6 +13,7 @@ import {
   redirectTo,
   type StubAnswer,
   silence,
+  twice,
 } from '../../fakes/stub-zastrpay.ts';
 
 /** Ends after the first try: the pause before a second would pass the deadline. */
@@ -93,6 +94,15 @@ describe('what a bad network does', () => {
     await stub.close();
     const { status, problem } = await registration.create(aDraft());
     expect({ status, exists: problem?.sessionExists }).toEqual({ status: 'unknown', exists: 'no' });
+  });
+
+  it('a server that answers twice is heard once, and the next request is not confused', async () => {
+    const { registration, stub } = await anEngine();
+    stub.answerWith(twice);
+    const first = await registration.create(aDraft());
+    const second = await registration.create(aDraft(), { anyway: 'twin' });
+    expect([first.status, second.status]).toEqual(['link-ready', 'link-ready']);
+    expect(stub.counts()).toEqual({ sessionIds: 2, requestIds: 2, bodies: 1 });
   });
 
   it('waits as long as the server asks', async () => {

@@ -138,64 +138,71 @@ function otherSide() {
   };
 }
 
-it('whatever happens in whatever order, the status is true and nothing is sent in two forms', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...behaviours), fc.array(action, { maxLength: 12 }), async (first, actions) => {
-      const log = aLog();
-      const other = otherSide();
-      const options = { log, api: () => other.api, policy: { baseMs: 9_999, capMs: 9_999 } };
-      let desk = await anEngine(options);
-      const draft = aDraft();
-      const { id } = draft;
+/** `npm run torture` asks for many. */
+const runs = Number(process.env.TORTURE_RUNS ?? 60);
 
-      other.behave(first);
-      await desk.registration.create(draft);
-      let model = afterSending({ doubt: false }, first);
+it(
+  'whatever happens in whatever order, the status is true and nothing is sent in two forms',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...behaviours), fc.array(action, { maxLength: 12 }), async (first, actions) => {
+        const log = aLog();
+        const other = otherSide();
+        const options = { log, api: () => other.api, policy: { baseMs: 9_999, capMs: 9_999 } };
+        let desk = await anEngine(options);
+        const draft = aDraft();
+        const { id } = draft;
 
-      for (const { kind, behaviour } of actions) {
-        const expected = after(model, kind, behaviour);
-        other.behave(kind === 'crash' ? 'hangs' : kind === 'cancel refused' ? 'refuses' : behaviour);
-        const step = async (): Promise<unknown> => {
-          switch (kind) {
-            case 'retry':
-              return desk.recovery.retry(id);
-            case 'crash': {
-              if (model.status !== 'unknown') throw new Failure('session-status', 'Nothing is being sent.');
-              void desk.recovery.retry(id);
-              await expect.poll(async () => (await log.sessions.find(id))?.status).toBe('sending');
-              desk = await anEngine(options);
-              return desk.recovery.settleInterrupted();
+        other.behave(first);
+        await desk.registration.create(draft);
+        let model = afterSending({ doubt: false }, first);
+
+        for (const { kind, behaviour } of actions) {
+          const expected = after(model, kind, behaviour);
+          other.behave(kind === 'crash' ? 'hangs' : kind === 'cancel refused' ? 'refuses' : behaviour);
+          const step = async (): Promise<unknown> => {
+            switch (kind) {
+              case 'retry':
+                return desk.recovery.retry(id);
+              case 'crash': {
+                if (model.status !== 'unknown') throw new Failure('session-status', 'Nothing is being sent.');
+                void desk.recovery.retry(id);
+                await expect.poll(async () => (await log.sessions.find(id))?.status).toBe('sending');
+                desk = await anEngine(options);
+                return desk.recovery.settleInterrupted();
+              }
+              case 'hand over':
+                return desk.sessions.handOver(id, 'screen');
+              case 'release':
+                return desk.recovery.release(id, 'a reason');
+              case 'replace':
+                return desk.registration.replace(id);
+              case 'cancel':
+              case 'cancel refused':
+                return desk.cancellation.cancel(id);
+              default: {
+                const type = kind === 'registered' ? 'CustomerRegistered' : 'RedirectSessionCancelled';
+                const event = { id: randomUUID(), type, sessionId: id, at: null } as const;
+                await desk.outcomes.takeIn(event, 'file');
+                return expect(await desk.outcomes.takeIn(event, 'feed')).toBe('repeat');
+              }
             }
-            case 'hand over':
-              return desk.sessions.handOver(id, 'screen');
-            case 'release':
-              return desk.recovery.release(id, 'a reason');
-            case 'replace':
-              return desk.registration.replace(id);
-            case 'cancel':
-            case 'cancel refused':
-              return desk.cancellation.cancel(id);
-            default: {
-              const type = kind === 'registered' ? 'CustomerRegistered' : 'RedirectSessionCancelled';
-              const event = { id: randomUUID(), type, sessionId: id, at: null } as const;
-              await desk.outcomes.takeIn(event, 'file');
-              return expect(await desk.outcomes.takeIn(event, 'feed')).toBe('repeat');
-            }
-          }
-        };
-        const isEvent = kind === 'registered' || kind === 'cancelled';
-        if (expected === null && !isEvent) await expect(step()).rejects.toBeInstanceOf(Failure);
-        else await step();
-        model = expected ?? model;
+          };
+          const isEvent = kind === 'registered' || kind === 'cancelled';
+          if (expected === null && !isEvent) await expect(step()).rejects.toBeInstanceOf(Failure);
+          else await step();
+          model = expected ?? model;
 
-        const session = await desk.sessions.show(id);
-        expect(session.status).toBe(model.status);
-        expect(session.linkAvailable).toBe(model.status === 'link-ready' || model.status === 'handed-over');
-        if (model.status === 'registered') expect(session.origin).toBe('zastrpay');
-        if (session.status === 'replaced') expect(session.replacedBy).not.toBeNull();
-      }
-      for (const forms of other.seen.values()) expect(forms.size).toBe(1);
-    }),
-    { numRuns: 60 },
-  );
-}, 60_000);
+          const session = await desk.sessions.show(id);
+          expect(session.status).toBe(model.status);
+          expect(session.linkAvailable).toBe(model.status === 'link-ready' || model.status === 'handed-over');
+          if (model.status === 'registered') expect(session.origin).toBe('zastrpay');
+          if (session.status === 'replaced') expect(session.replacedBy).not.toBeNull();
+        }
+        for (const forms of other.seen.values()) expect(forms.size).toBe(1);
+      }),
+      { numRuns: runs },
+    );
+  },
+  runs * 1_000,
+);
