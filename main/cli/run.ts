@@ -12,11 +12,8 @@ import { retention } from './commands/retention.ts';
 import { show } from './commands/show.ts';
 import { changePassphrase, rotateVault } from './commands/vault.ts';
 import { verify, verifyLog } from './commands/verify.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { type Command, type Terminal, UsageError } from './terminal.ts';
 import { usage } from './usage.ts';
-
-/** Runs a command with what follows its name. @returns 0 done, 1 failed; throws `UsageError` and `Failure` */
-export type Command = (args: readonly string[], terminal: Terminal) => Promise<0 | 1>;
 
 const commands: Readonly<Record<string, Command>> = {
   'profile add': addProfile,

@@ -14,6 +14,9 @@ export interface Terminal {
   readonly environment: Record<string, string | undefined>;
 }
 
+/** Runs a command with what follows its name. @returns 0 done, 1 failed; throws `UsageError` and `Failure` */
+export type Command = (args: readonly string[], terminal: Terminal) => Promise<0 | 1>;
+
 /** Wrong words on the command line: exit 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -1,7 +1,7 @@
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
 import { printOutcome } from '../session-outcome.ts';
+import type { Command } from '../terminal.ts';
 
 export const retry: Command = async (args, terminal) => {
   const { values, positionals } = readOptions(args, {}, 1);

@@ -2,7 +2,7 @@ import { defaultDataFolder } from '../../data-folder.ts';
 import { createRescue } from '../../rescue.ts';
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
+import type { Command } from '../terminal.ts';
 
 /** Into a file, or with the desk's own. Needs no open vault. */
 export const backup: Command = async (args, terminal) => {

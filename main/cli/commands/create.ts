@@ -2,9 +2,8 @@ import { systemRandomness } from '../../shell/system.ts';
 import { formFromFile } from '../customer-file.ts';
 import { withDesk } from '../open-desk.ts';
 import { readOptions, required } from '../options.ts';
-import type { Command } from '../run.ts';
 import { printOutcome } from '../session-outcome.ts';
-import { parseJson, readInput } from '../terminal.ts';
+import { type Command, parseJson, readInput } from '../terminal.ts';
 
 export const create: Command = async (args, terminal) => {
   const { values } = readOptions(args, { file: { type: 'string' } });

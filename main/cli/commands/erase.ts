@@ -1,7 +1,7 @@
 import type { Erased, ErasurePreview } from '../../../preload/contract/privacy.ts';
 import { withDesk } from '../open-desk.ts';
 import { readOptions, required } from '../options.ts';
-import type { Command } from '../run.ts';
+import type { Command } from '../terminal.ts';
 
 /** Exit 1 when backups from before could not be renewed, or something of the same person is left. */
 export const erase: Command = async (args, terminal) => {

@@ -1,7 +1,6 @@
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
-import { readInput, UsageError } from '../terminal.ts';
+import { type Command, readInput, UsageError } from '../terminal.ts';
 
 /** Exit 1 when a piece of the text was no event: what could be read is taken in all the same. */
 export const importEvents: Command = async (args, terminal) => {

@@ -3,7 +3,7 @@ import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { asJob } from '../as-job.ts';
 import { withDesk } from '../open-desk.ts';
 import { oneOf, readOptions, required } from '../options.ts';
-import type { Command } from '../run.ts';
+import type { Command } from '../terminal.ts';
 
 export const makeExport: Command = async (args, terminal) => {
   const { values } = readOptions(args, {

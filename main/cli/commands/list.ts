@@ -1,8 +1,7 @@
 import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { withDesk } from '../open-desk.ts';
 import { oneOf, readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
-import { UsageError } from '../terminal.ts';
+import { type Command, UsageError } from '../terminal.ts';
 
 const pageSize = 200;
 

@@ -3,8 +3,7 @@ import type { RedirectUrls } from '../../../preload/contract/profile.ts';
 import { Failure } from '../../core/failure.ts';
 import { withDesk } from '../open-desk.ts';
 import { oneOf, readOptions, required } from '../options.ts';
-import type { Command } from '../run.ts';
-import { parseJson, readInput, UsageError } from '../terminal.ts';
+import { type Command, parseJson, readInput, UsageError } from '../terminal.ts';
 
 const redirectUrls = z.strictObject({
   successUrl: z.string(),

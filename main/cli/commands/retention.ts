@@ -6,8 +6,7 @@ import {
 } from '../../../preload/contract/privacy.ts';
 import { withDesk } from '../open-desk.ts';
 import { oneOf, readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
-import { UsageError } from '../terminal.ts';
+import { type Command, UsageError } from '../terminal.ts';
 
 /** Erases what is due in every profile; `--set` writes the rule of one profile and erases nothing. */
 export const retention: Command = async (args, terminal) => {

@@ -1,6 +1,6 @@
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
+import type { Command } from '../terminal.ts';
 
 export const show: Command = async (args, terminal) => {
   const { values, positionals } = readOptions(args, { reveal: { type: 'boolean', default: false } }, 1);

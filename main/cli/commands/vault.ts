@@ -3,8 +3,7 @@ import { defaultDataFolder } from '../../data-folder.ts';
 import { createRescue } from '../../rescue.ts';
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
-import { readInput } from '../terminal.ts';
+import { type Command, readInput } from '../terminal.ts';
 
 /** The present passphrase opens the vault as always; the new one comes from a file or from standard input. */
 export const changePassphrase: Command = async (args, terminal) => {

@@ -4,8 +4,7 @@ import { resourceFile } from '../../resources.ts';
 import { asJob } from '../as-job.ts';
 import { withDesk } from '../open-desk.ts';
 import { readOptions } from '../options.ts';
-import type { Command } from '../run.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Command, Terminal } from '../terminal.ts';
 
 /** Needs no desk: an auditor has only the folder. */
 export const verify: Command = async (args, terminal) => {
