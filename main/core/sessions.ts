@@ -112,6 +112,7 @@ export function createSessions(parts: {
       const { id, customer, status } = await existingSession(log, idOrReference);
       if (customer === null && status !== 'erased') throw new Failure('vault-locked', 'The vault is locked.');
       await log.note({ at: clock.now(), session: id, kind: 'session.revealed', actor, origin: 'operator', data: {} });
+      announcer.sessionChanged(id);
       return customer;
     },
     async expirePassed() {

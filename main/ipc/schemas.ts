@@ -81,6 +81,7 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
     })
     .strict(),
   'sessions.show': id,
+  'sessions.reveal': id,
   'sessions.link': id,
   'handover.record': id.extend({ channel: z.enum(['screen', 'copy']) }),
   'handover.copy': id,

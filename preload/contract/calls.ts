@@ -2,7 +2,7 @@ import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
-import type { RegistrationForm } from './registration.ts';
+import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { HandOverChannel, SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
 
 /**
@@ -48,6 +48,8 @@ export interface Calls {
   'sessions.release': { input: { id: string; reason: string }; output: SessionDetail };
   'sessions.list': { input: SessionQuery; output: SessionPage };
   'sessions.show': { input: { id: string }; output: SessionDetail };
+  /** The customer unmasked, or null after erasure; an audit event of its own. */
+  'sessions.reveal': { input: { id: string }; output: CustomerData | null };
   'sessions.link': { input: { id: string }; output: SessionLink };
 
   'handover.record': { input: { id: string; channel: HandOverChannel }; output: SessionDetail };
@@ -119,6 +121,7 @@ export const callNames = [
   'sessions.release',
   'sessions.list',
   'sessions.show',
+  'sessions.reveal',
   'sessions.link',
   'handover.record',
   'handover.copy',

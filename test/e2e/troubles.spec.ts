@@ -162,6 +162,10 @@ test('a session is cancelled, replaced, and settled by pasted messages', async (
   await desk.getByRole('row').nth(1).click();
   const panel = desk.getByRole('complementary');
   await expect(panel).toBeVisible();
+  await expect(panel).not.toContainText('Mustermann');
+  await panel.getByRole('button', { name: 'Show in full' }).click();
+  await expect(panel.getByRole('region', { name: 'Customer data in full' })).toContainText('Mustermann');
+  await expect(panel.getByText('Customer data shown in full')).toBeVisible();
   await panel.getByText('Mark the outcome by hand').click();
   await picture('panel');
   await panel.getByRole('textbox', { name: 'How do you know?' }).fill('The customer called');

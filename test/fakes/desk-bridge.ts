@@ -362,6 +362,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       }
       return existing(input.id).detail;
     },
+    'sessions.reveal': async ({ id }) => existing(id).customer,
     async 'sessions.samePerson'({ form }) {
       return [...kept.values()]
         .filter(({ customer }) => form.customer.email !== '' && customer.contact?.email === form.customer.email)

@@ -52,6 +52,7 @@ export function sessionHandlers(parts: {
     },
     'sessions.list': (query) => sessions.list(query),
     'sessions.show': ({ id }) => sessions.show(id),
+    'sessions.reveal': ({ id }) => sessions.reveal(id),
     'sessions.link': ({ id }) => sessions.link(id),
     'handover.record': ({ id, channel }) => sessions.handOver(id, channel),
     'handover.copy': ({ id }) => sessions.copyLink(id),

@@ -20,6 +20,7 @@ import { ReleaseForm } from '../handover/ReleaseForm.tsx';
 import { ReplaceButton } from '../handover/ReplaceButton.tsx';
 import { Warnings } from '../handover/Warnings.tsx';
 import { MarkForm } from './MarkForm.tsx';
+import { Revealed } from './Revealed.tsx';
 import './SessionPanel.css';
 import { focusList } from './focus-list.ts';
 import { Timeline } from './Timeline.tsx';
@@ -62,6 +63,7 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
           <Action detail={detail} store={store} />
           <Warnings warnings={detail.warnings} />
           <Facts detail={detail} />
+          {detail.customer !== null && <Revealed id={detail.id} />}
           <Timeline entries={detail.timeline} />
           <Ids detail={detail} />
           {canBeMarked(detail.status) && <MarkForm store={store} />}
