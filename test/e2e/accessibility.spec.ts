@@ -19,6 +19,12 @@ async function findings(console: Page): Promise<readonly string[]> {
 test('axe finds nothing on any screen, in both languages, light and dark', async ({ console, picture }) => {
   expect(await findings(console)).toEqual([]);
   await choosePassphrase(console);
+  expect(await findings(console), 'empty form').toEqual([]);
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('alert')).toBeVisible();
+  expect(await findings(console), 'form with errors').toEqual([]);
+  await picture('form-errors');
+  await console.getByRole('textbox', { name: 'First name' }).focus();
   await typeMaxMustermann(console);
   await agree(console);
   await console.keyboard.press('Enter');
