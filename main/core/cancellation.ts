@@ -4,7 +4,7 @@ import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
 import type { Announcer, CancelReply, Clock, Randomness, SessionLog, ZastrpayApi } from './ports.ts';
 import type { Profiles } from './profiles.ts';
-import { isTransient, type RetryPolicy, retryDelay } from './retry.ts';
+import { askedPause, isTransient, isWorthRepeating, type RetryPolicy, retryDelay } from './retry.ts';
 import { existingSession, type SessionRecord } from './session.ts';
 
 /** Ends a redirect session at Zastrpay. */
@@ -63,9 +63,8 @@ export function createCancellation(parts: {
         timeoutMs: Math.max(1, Math.min(policy.attemptMs, deadline - clock.monotonic())),
         signal,
       });
-      if (!isWorthRepeating(reply)) return reply;
-      const asked = reply.kind === 'refused' ? reply.retryAfterMs : null;
-      const wait = retryDelay(policy, attempt, asked, randomness.fraction());
+      if (reply.kind === 'cancelled' || !isWorthRepeating(reply)) return reply;
+      const wait = retryDelay(policy, attempt, askedPause(reply), randomness.fraction());
       if (clock.monotonic() + wait >= deadline) return reply;
       await clock.sleep(wait);
     }
@@ -95,18 +94,4 @@ export function createCancellation(parts: {
       throw new Failure('cancel-unknown', 'Zastrpay did not answer: whether the session is cancelled is not known.');
     },
   };
-}
-
-function isWorthRepeating(reply: CancelReply): boolean {
-  switch (reply.kind) {
-    case 'refused':
-      return isTransient(reply.status);
-    case 'failed':
-      return reply.reason !== 'tls';
-    case 'broken':
-      return true;
-    case 'cancelled':
-    case 'stopped':
-      return false;
-  }
 }

@@ -5,7 +5,7 @@ import type { Expiry } from './expiry.ts';
 import type { Announcer, ApiReply, Clock, Randomness, SessionLog, ZastrpayApi } from './ports.ts';
 import { leavesDoubt, problemOf } from './problem.ts';
 import type { Profiles } from './profiles.ts';
-import { isTransient, type RetryPolicy, retryDelay } from './retry.ts';
+import { askedPause, isTransient, isWorthRepeating, type RetryPolicy, retryDelay } from './retry.ts';
 import { type SessionChange, type SessionRecord, takeOver } from './session.ts';
 
 /**
@@ -35,6 +35,8 @@ export interface DeliveryParts {
 }
 
 interface Delivered {
+  /** How the profile that was sent with forms its link. */
+  readonly linkSetting: string;
   readonly reply: ApiReply;
   readonly attempts: number;
   /** An earlier try may have been performed although its answer was lost. */
@@ -52,6 +54,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const { profile, apiKey } = await profiles.credentials(session.profileId);
     const body = await log.body(session.id);
     const deadline = clock.monotonic() + policy.overallMs;
+    const linkSetting = profile.link;
     let mayExist = session.problem !== null && session.problem.sessionExists !== 'no';
     for (let attempts = 1; ; attempts++) {
       announcer.attempt(session.id, attempts, null);
@@ -64,24 +67,23 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         timeoutMs: Math.max(1, Math.min(policy.attemptMs, deadline - clock.monotonic())),
         signal,
       });
-      if (reply.kind === 'created' || reply.kind === 'stopped' || !isWorthRepeating(reply)) {
-        return { reply, attempts, mayExist };
+      if (reply.kind === 'created' || !isWorthRepeating(reply)) {
+        return { linkSetting, reply, attempts, mayExist };
       }
-      const wait = retryDelay(policy, attempts, retryAfter(reply), randomness.fraction());
-      if (clock.monotonic() + wait >= deadline) return { reply, attempts, mayExist };
+      const wait = retryDelay(policy, attempts, askedPause(reply), randomness.fraction());
+      if (clock.monotonic() + wait >= deadline) return { linkSetting, reply, attempts, mayExist };
       mayExist ||= leavesDoubt(reply);
       announcer.attempt(session.id, attempts, wait);
       try {
         await clock.sleep(wait, signal);
       } catch {
-        return { reply: { kind: 'stopped' }, attempts, mayExist };
+        return { linkSetting, reply: { kind: 'stopped' }, attempts, mayExist };
       }
     }
   };
 
   const settle = async (session: SessionRecord, delivered: Delivered): Promise<void> => {
-    const { profile } = await profiles.credentials(session.profileId);
-    const outcome = outcomeOf(session, delivered, profile.link, clock.now());
+    const outcome = outcomeOf(session, delivered, clock.now());
     if (delivered.reply.kind === 'created') expiry.anchor(session.id, outcome.remainingMs);
     const change = { ...outcome.change, ...takeOver(session, outcome.change.status, clock.now(), actor) };
     await log.change(session.id, awaiting, change, {
@@ -120,24 +122,6 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   };
 }
 
-type Unsuccessful = Exclude<ApiReply, { kind: 'created' }>;
-
-function isWorthRepeating(reply: Unsuccessful): boolean {
-  switch (reply.kind) {
-    case 'refused':
-      return isTransient(reply.status);
-    case 'broken':
-      // The server acted and its answer got mangled; under the same ids it repeats the answer, not the act.
-      return true;
-    case 'failed':
-      return reply.reason !== 'tls' && reply.reason !== 'redirected';
-    case 'stopped':
-      return false;
-  }
-}
-
-const retryAfter = (reply: Unsuccessful): number | null => (reply.kind === 'refused' ? reply.retryAfterMs : null);
-
 interface Outcome {
   readonly kind: AuditEntry['kind'];
   readonly change: SessionChange;
@@ -145,8 +129,8 @@ interface Outcome {
   readonly remainingMs: number | null;
 }
 
-function outcomeOf(session: SessionRecord, delivered: Delivered, linkSetting: string, now: Date): Outcome {
-  const { reply, attempts, mayExist } = delivered;
+function outcomeOf(session: SessionRecord, delivered: Delivered, now: Date): Outcome {
+  const { linkSetting, reply, attempts, mayExist } = delivered;
   if (reply.kind !== 'created') {
     const problem = problemOf(reply, session.requestId, mayExist);
     // A 4xx means that nothing was created, unless an earlier try may have got through.

@@ -10,6 +10,7 @@ import type { SessionStatus } from '../../preload/contract/session.ts';
 import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
 import type { Announcer, Clock, DraftLog, SamePersonLog, SessionLog } from './ports.ts';
+import { neededReason } from './reason.ts';
 import { likeness, plain } from './same-person.ts';
 import { existingSession, type SessionRecord } from './session.ts';
 
@@ -113,8 +114,8 @@ export function createErasure(parts: {
     async erase(idOrReference, reason, reach) {
       const session = await find(idOrReference);
       const { reached, draft, preview } = await look(session, reach);
-      const given = reason.trim();
-      checkReason(given, reached);
+      const given = neededReason(reason);
+      refuseNaming(given, reached);
       // The session that was named goes last: after a crash half-way it is still there to be named again.
       for (const { id } of [...reached.slice(1), session]) {
         const erased = await log.change(
@@ -171,10 +172,7 @@ function customerTyped(form: CustomerDraft, now: Date): CustomerData {
 /** Shorter pieces stand in any sentence by chance. */
 const tellingLetters = 3;
 
-function checkReason(reason: string, erased: readonly SessionRecord[]): void {
-  if (reason === '') {
-    throw new Failure('invalid-input', 'A reason is needed.', { fields: [{ field: 'reason', code: 'required' }] });
-  }
+function refuseNaming(reason: string, erased: readonly SessionRecord[]): void {
   const words = plain(reason);
   const telling = erased.flatMap(({ customer }) => (customer === null ? [] : textsOf(customer))).map(plain);
   if (telling.some((text) => text.length >= tellingLetters && stands(words, text))) {

@@ -1,6 +1,7 @@
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import { Failure } from './failure.ts';
 import type { Announcer, Clock, SessionLog } from './ports.ts';
+import { neededReason } from './reason.ts';
 import { existingSession, type SessionRecord, statusesBefore } from './session.ts';
 
 /** An outcome the operator knows of without Zastrpay's event: shown as the operator's word, never as Zastrpay's. */
@@ -24,12 +25,10 @@ export function createMarking(parts: {
   return {
     async mark(idOrReference, outcome, reason) {
       const { id } = await existingSession(log, idOrReference);
-      if (reason.trim() === '') {
-        throw new Failure('invalid-input', 'A reason is needed.', { fields: [{ field: 'reason', code: 'required' }] });
-      }
+      const given = neededReason(reason);
       // What is still being sent has an outcome of its own coming.
       const from = statusesBefore(outcome).filter((status) => status !== 'sending');
-      const change = { status: outcome, origin: 'operator', sealed: { reason: reason.trim() } } as const;
+      const change = { status: outcome, origin: 'operator', sealed: { reason: given } } as const;
       const entry = {
         at: clock.now(),
         session: id,

@@ -3,6 +3,7 @@ import type { AuditEntry } from './audit.ts';
 import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
 import type { Announcer, Clock, DraftLog, Randomness, SessionLog } from './ports.ts';
+import { neededReason } from './reason.ts';
 import { existingSession, type SessionRecord, takeOver } from './session.ts';
 
 /** What to do with a session that hangs: sent without a known outcome, or answered for another session. */
@@ -98,13 +99,11 @@ export function createRecovery(parts: {
 
     async release(idOrReference, reason) {
       const held = await existingSession(log, idOrReference);
-      if (reason.trim() === '') {
-        throw new Failure('invalid-input', 'A reason is needed.', { fields: [{ field: 'reason', code: 'required' }] });
-      }
+      const given = neededReason(reason);
       const change = {
         status: 'link-ready',
         origin: 'operator',
-        sealed: { reason: reason.trim() },
+        sealed: { reason: given },
         ...takeOver(held, 'link-ready', clock.now(), actor),
       } as const;
       // The reason is free text and may name the customer: the chain holds only that there was one.

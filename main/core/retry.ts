@@ -1,3 +1,5 @@
+import type { ApiReply } from './ports.ts';
+
 /** How long one registration may take with all its repeats, and how each try is bounded. Milliseconds. */
 export const retryPolicy = {
   /** A customer is waiting: after this the outcome is unknown, and the operator decides. */
@@ -29,3 +31,24 @@ export function retryDelay(
   const ceiling = Math.min(policy.capMs, policy.baseMs * 2 ** (attempt - 1));
   return Math.max(retryAfterMs ?? 0, Math.round(ceiling / 2 + (ceiling / 2) * fraction));
 }
+
+type Unsuccessful = Exclude<ApiReply, { kind: 'created' }>;
+
+/** Whether the same request may fare better in a moment. It is one rule for every call of the API. */
+export function isWorthRepeating(reply: Unsuccessful): boolean {
+  switch (reply.kind) {
+    case 'refused':
+      return isTransient(reply.status);
+    case 'broken':
+      // The server acted and its answer got mangled; under the same ids it repeats the answer, not the act.
+      return true;
+    case 'failed':
+      return reply.reason !== 'tls' && reply.reason !== 'redirected';
+    case 'stopped':
+      return false;
+  }
+}
+
+/** The pause that the server asked for, in milliseconds, or null. */
+export const askedPause = (reply: Unsuccessful): number | null =>
+  reply.kind === 'refused' ? reply.retryAfterMs : null;
