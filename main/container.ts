@@ -101,7 +101,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const clock = systemClock();
   const randomness = systemRandomness();
-  const actor = userInfo().username;
+  const { username } = userInfo();
+  const actor = (): string => username;
   const events = createEvents();
   const files = deskFilesIn(dataFolder);
 
@@ -288,7 +289,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const state = async (): Promise<DeskState> => ({
     vault: await vault.state(),
     profile: await profiles.active(),
-    operator: actor,
+    operator: actor(),
     preferences: await log.settings.preferences(),
     version,
     shell: shell.kind === 'chromium' ? 'chromium' : 'electron',
@@ -356,7 +357,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     proof,
     sessions,
     testConnection: testOf,
-    actor,
+    actor: actor(),
     dispatch,
     onEvent: events.listen,
     async start() {

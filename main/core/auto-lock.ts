@@ -23,7 +23,7 @@ export function createAutoLock(parts: {
   readonly vault: Pick<Vault, 'state'>;
   readonly settings: Settings;
   readonly clock: Clock;
-  readonly actor: string;
+  readonly actor: () => string;
   readonly lock: () => Promise<void>;
 }): AutoLock {
   const { vault, settings, clock, actor } = parts;
@@ -49,7 +49,13 @@ export function createAutoLock(parts: {
           fields: [{ field: 'minutes', code: 'not-text' }],
         });
       }
-      const entry = { at: clock.now(), session: null, kind: 'auto-lock.changed', actor, origin: 'operator' } as const;
+      const entry = {
+        at: clock.now(),
+        session: null,
+        kind: 'auto-lock.changed',
+        actor: actor(),
+        origin: 'operator',
+      } as const;
       await settings.setAutoLockMinutes(minutes, { ...entry, data: { minutes } });
     },
   };

@@ -24,7 +24,7 @@ export function createBackups(parts: {
   readonly vault: Pick<Vault, 'state'>;
   readonly clock: Clock;
   readonly journal: Journal;
-  readonly actor: string;
+  readonly actor: () => string;
 }): Backups {
   const { store, log, aged, vault, clock, journal, actor } = parts;
   const stopping = new AbortController();
@@ -44,7 +44,7 @@ export function createBackups(parts: {
       at: clock.now(),
       session: null,
       kind: 'backup.made',
-      actor: by === 'desk' ? 'desk' : actor,
+      actor: by === 'desk' ? 'desk' : actor(),
       origin: by,
       data: { sequence: made.sequence, hash: made.hash, elsewhere: out !== null },
     });

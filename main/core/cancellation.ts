@@ -35,7 +35,7 @@ export function createCancellation(parts: {
   readonly randomness: Randomness;
   readonly announcer: Announcer;
   readonly policy: RetryPolicy;
-  readonly actor: string;
+  readonly actor: () => string;
 }): Cancellation {
   const { log, api, profiles, delivery, clock, randomness, announcer, policy, actor } = parts;
 
@@ -43,7 +43,7 @@ export function createCancellation(parts: {
     at: clock.now(),
     session,
     kind,
-    actor,
+    actor: actor(),
     origin: kind === 'session.cancelled' ? 'zastrpay' : 'operator',
     data,
   });

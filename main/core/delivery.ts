@@ -31,7 +31,7 @@ export interface DeliveryParts {
   readonly expiry: Expiry;
   readonly announcer: Announcer;
   readonly policy: RetryPolicy;
-  readonly actor: string;
+  readonly actor: () => string;
 }
 
 interface Delivered {
@@ -85,12 +85,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const settle = async (session: SessionRecord, delivered: Delivered): Promise<void> => {
     const outcome = outcomeOf(session, delivered, clock.now());
     if (delivered.reply.kind === 'created') expiry.anchor(session.id, outcome.remainingMs);
-    const change = { ...outcome.change, ...takeOver(session, outcome.change.status, clock.now(), actor) };
+    const change = { ...outcome.change, ...takeOver(session, outcome.change.status, clock.now(), actor()) };
     await log.change(session.id, awaiting, change, {
       at: clock.now(),
       session: session.id,
       kind: outcome.kind,
-      actor,
+      actor: actor(),
       origin: outcome.change.origin,
       data: outcome.data,
     });

@@ -40,7 +40,7 @@ export function createErasure(parts: {
   readonly delivery: Pick<Delivery, 'isUnderWay'>;
   readonly clock: Clock;
   readonly announcer: Announcer;
-  readonly actor: string;
+  readonly actor: () => string;
   /** Wipes what erased rows left behind in the files. */
   readonly forgetErased: () => Promise<void>;
   /** Makes a fresh backup and deletes those from before. */
@@ -126,7 +126,7 @@ export function createErasure(parts: {
             at: clock.now(),
             session: id,
             kind: 'session.erased',
-            actor,
+            actor: actor(),
             origin: 'operator',
             data: { by: 'request', reasonGiven: true },
           },

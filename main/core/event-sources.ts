@@ -41,7 +41,7 @@ export function createEventSources(parts: {
   readonly clock: Clock;
   readonly announcer: Announcer;
   readonly journal: Journal;
-  readonly actor: string;
+  readonly actor: () => string;
 }): EventSources {
   const { log, outcomes, intake, clock, announcer, journal, actor } = parts;
 
@@ -55,7 +55,7 @@ export function createEventSources(parts: {
     at: clock.now(),
     session: null,
     kind: 'event-source.changed',
-    actor,
+    actor: actor(),
     origin: 'operator',
     data,
   });

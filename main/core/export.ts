@@ -31,7 +31,7 @@ export function createExports(parts: {
   readonly keys: KeyLender & Pick<KeyWrapper, 'onLock'>;
   readonly profileNames: () => Promise<ReadonlyMap<string, string>>;
   readonly clock: Clock;
-  readonly actor: string;
+  readonly actor: () => string;
   readonly version: string;
 }): Exports {
   const { log, folders, keys, profileNames, clock, actor, version } = parts;
@@ -69,7 +69,7 @@ export function createExports(parts: {
         const signature = await log.sign(manifest);
         await making.finish(manifest, signature);
         // Before it stands where it was wanted: rather a note of an export that nobody finds than one without a note.
-        await log.noteExport(entryOf(task, written, reason, { at: clock.now(), actor }), reason);
+        await log.noteExport(entryOf(task, written, reason, { at: clock.now(), actor: actor() }), reason);
         await making.place();
         const { sessions, events, last } = written;
         return { folder: request.folder, sessions, events, last, fingerprint: fingerprintOf(publicKey) };

@@ -19,7 +19,7 @@ export function createMarking(parts: {
   readonly log: SessionLog;
   readonly clock: Clock;
   readonly announcer: Announcer;
-  readonly actor: string;
+  readonly actor: () => string;
 }): Marking {
   const { log, clock, announcer, actor } = parts;
   return {
@@ -33,7 +33,7 @@ export function createMarking(parts: {
         at: clock.now(),
         session: id,
         kind: `session.${outcome}`,
-        actor,
+        actor: actor(),
         origin: 'operator',
         data: { reasonGiven: true },
       } as const;

@@ -27,7 +27,7 @@ export function createRecovery(parts: {
   readonly delivery: Delivery;
   readonly clock: Clock;
   readonly announcer: Announcer;
-  readonly actor: string;
+  readonly actor: () => string;
 }): Recovery {
   const { log, drafts, randomness, delivery, clock, announcer, actor } = parts;
 
@@ -36,7 +36,7 @@ export function createRecovery(parts: {
     kind: AuditEntry['kind'],
     origin: AuditEntry['origin'],
     data: AuditEntry['data'],
-  ): AuditEntry => ({ at: clock.now(), session, kind, actor, origin, data });
+  ): AuditEntry => ({ at: clock.now(), session, kind, actor: actor(), origin, data });
 
   const retry = async (idOrReference: string): Promise<SessionRecord> => {
     const { id } = await existingSession(log, idOrReference);
@@ -104,7 +104,7 @@ export function createRecovery(parts: {
         status: 'link-ready',
         origin: 'operator',
         sealed: { reason: given },
-        ...takeOver(held, 'link-ready', clock.now(), actor),
+        ...takeOver(held, 'link-ready', clock.now(), actor()),
       } as const;
       // The reason is free text and may name the customer: the chain holds only that there was one.
       const released = entry(held.id, 'session.released', 'operator', { reasonGiven: true });

@@ -61,7 +61,7 @@ export interface RegistrationParts {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly announcer: Announcer;
-  readonly actor: string;
+  readonly actor: () => string;
   /** The practice Zastrpay lives inside this program; a link outlives a single command only with a console open. */
   readonly endsWithCommand: boolean;
 }
@@ -74,7 +74,7 @@ export function createRegistration(parts: RegistrationParts): Registration {
     kind: AuditEntry['kind'],
     origin: AuditEntry['origin'],
     data: AuditEntry['data'],
-  ): AuditEntry => ({ at: clock.now(), session, kind, actor, origin, data });
+  ): AuditEntry => ({ at: clock.now(), session, kind, actor: actor(), origin, data });
 
   /** Durable when it resolves; false when a session with this id exists already. */
   const writeIntent = async (

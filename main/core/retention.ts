@@ -36,7 +36,7 @@ export function createRetention(parts: {
   readonly profiles: Pick<Profiles, 'names'>;
   readonly clock: Clock;
   readonly announcer: Announcer;
-  readonly actor: string;
+  readonly actor: () => string;
   /** Lets whatever waits for this thread run. */
   readonly othersTurn: () => Promise<void>;
   readonly forgetErased: () => Promise<void>;
@@ -107,7 +107,13 @@ export function createRetention(parts: {
           throw new Failure('invalid-input', `Retention takes 1 to ${longestRetentionDays} whole days.`);
         }
       }
-      const entry = { at: clock.now(), session: null, kind: 'retention.changed', actor, origin: 'operator' } as const;
+      const entry = {
+        at: clock.now(),
+        session: null,
+        kind: 'retention.changed',
+        actor: actor(),
+        origin: 'operator',
+      } as const;
       await settings.retain(profileId, rule, { ...entry, data: { profile: profileId, ...rule } });
     },
 

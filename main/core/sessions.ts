@@ -40,7 +40,7 @@ export function createSessions(parts: {
   readonly expiry: Expiry;
   readonly clipboard: Clipboard;
   readonly announcer: Announcer;
-  readonly actor: string;
+  readonly actor: () => string;
 }): Sessions {
   const { log, profiles, clock, expiry, clipboard, announcer, actor } = parts;
 
@@ -64,7 +64,7 @@ export function createSessions(parts: {
       at: clock.now(),
       session: id,
       kind: 'session.handed-over',
-      actor,
+      actor: actor(),
       origin: 'operator',
       data: { channel },
     } as const;
@@ -111,7 +111,14 @@ export function createSessions(parts: {
     async reveal(idOrReference) {
       const { id, customer, status } = await existingSession(log, idOrReference);
       if (customer === null && status !== 'erased') throw new Failure('vault-locked', 'The vault is locked.');
-      await log.note({ at: clock.now(), session: id, kind: 'session.revealed', actor, origin: 'operator', data: {} });
+      await log.note({
+        at: clock.now(),
+        session: id,
+        kind: 'session.revealed',
+        actor: actor(),
+        origin: 'operator',
+        data: {},
+      });
       announcer.sessionChanged(id);
       return customer;
     },

@@ -19,7 +19,7 @@ export function createVaultKeys(parts: {
   readonly wrappedKeys: WrappedKeys;
   readonly log: Pick<SessionLog, 'note'>;
   readonly clock: Clock;
-  readonly actor: string;
+  readonly actor: () => string;
   readonly othersTurn: () => Promise<void>;
   /** Wipes the old wrapped keys from the files. */
   readonly forgetErased: () => Promise<void>;
@@ -27,7 +27,7 @@ export function createVaultKeys(parts: {
 }): VaultKeys {
   const { vault, wrappedKeys, log, clock, actor, othersTurn } = parts;
   const event = (kind: 'vault.passphrase-changed' | 'vault.rotated', data: Readonly<Record<string, number>>) =>
-    log.note({ at: clock.now(), session: null, kind, actor, origin: 'operator', data });
+    log.note({ at: clock.now(), session: null, kind, actor: actor(), origin: 'operator', data });
 
   const wrapAnew = async (): Promise<number> => {
     const generation = vault.generation();

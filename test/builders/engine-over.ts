@@ -34,7 +34,7 @@ export function engineOver(parts: EngineParts) {
   const clock = parts.clock ?? systemClock();
   const randomness = { ...systemRandomness(), ...parts.randomness };
   const policy = { ...quickPolicy, ...parts.policy };
-  const actor = 'tester';
+  const actor = (): string => 'tester';
   const changed: string[] = [];
   const attempts: (readonly [number, number | null])[] = [];
   const copied: string[] = [];

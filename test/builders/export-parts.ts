@@ -34,7 +34,7 @@ export function exportsOver({ file, keys, ...log }: Log & { readonly file: strin
       keys,
       profileNames: () => Promise.resolve(new Map([['practice', 'Practice']])),
       clock,
-      actor: 'erika',
+      actor: () => 'erika',
       version: '1.2.3',
     }),
   };

@@ -14,7 +14,7 @@ export function deskHandlers(parts: {
   readonly profiles: Profiles;
   readonly settings: Settings;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
-  readonly actor: string;
+  readonly actor: () => string;
   /** Tells every window of this desk, not only the one that asked. */
   readonly changed: () => void;
   readonly state: () => Promise<DeskState>;
@@ -28,10 +28,10 @@ export function deskHandlers(parts: {
       return state();
     },
     'profiles.list': () => profiles.list(),
-    'profiles.add': (profile) => profiles.add(profile, actor),
+    'profiles.add': (profile) => profiles.add(profile, actor()),
     'profiles.test': ({ id }) => testConnection(id),
     async 'profiles.activate'({ id }) {
-      await profiles.activate(id, actor);
+      await profiles.activate(id, actor());
       changed();
       return state();
     },

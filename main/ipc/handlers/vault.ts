@@ -9,7 +9,7 @@ export function vaultHandlers(parts: {
   readonly vault: Vault;
   readonly log: SessionLog;
   readonly clock: Clock;
-  readonly actor: string;
+  readonly actor: () => string;
   /** What must have come to rest before the keys go: an answer that arrives later could not be sealed. */
   readonly settle: () => Promise<void>;
   readonly opened: () => Promise<void>;
@@ -18,7 +18,7 @@ export function vaultHandlers(parts: {
   const { vault, log, clock, actor, settle, opened, state } = parts;
 
   const note = (kind: AuditEntry['kind'], data: AuditEntry['data']): Promise<void> =>
-    log.note({ at: clock.now(), session: null, kind, actor, origin: 'operator', data });
+    log.note({ at: clock.now(), session: null, kind, actor: actor(), origin: 'operator', data });
 
   return {
     async 'vault.create'({ passphrase }) {

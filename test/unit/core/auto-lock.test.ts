@@ -15,7 +15,7 @@ function aDesk() {
     vault: { state: async () => desk.state },
     settings: log.settings,
     clock,
-    actor: 'erika',
+    actor: () => 'erika',
     lock: async () => {
       desk.locked += 1;
       desk.state = { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true };

@@ -21,7 +21,7 @@ function aDesk() {
     delivery: { isUnderWay: (id) => underWay.has(id) },
     clock: systemClock(),
     announcer: { sessionChanged: (id) => void told.push(id), attempt() {}, deskChanged() {} },
-    actor: 'erika',
+    actor: () => 'erika',
     forgetErased: log.forgetErased,
     renewBackups: async () => 'none',
   });

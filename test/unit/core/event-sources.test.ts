@@ -25,7 +25,7 @@ async function sources() {
     clock: systemClock(),
     announcer: { sessionChanged() {}, attempt() {}, deskChanged() {} },
     journal: { info() {}, error() {} },
-    actor: 'tester',
+    actor: () => 'tester',
   });
   onTestFinished(() => eventSources.stop());
   return { ...engine, eventSources };

@@ -7,7 +7,7 @@ async function marked() {
   const engine = await anEngine();
   const announcer = { sessionChanged() {}, attempt() {}, deskChanged() {} };
   const { id } = await engine.registration.create(aDraft());
-  const marking = createMarking({ log: engine.log.sessions, clock: systemClock(), announcer, actor: 'tester' });
+  const marking = createMarking({ log: engine.log.sessions, clock: systemClock(), announcer, actor: () => 'tester' });
   return { ...engine, id, marking };
 }
 

@@ -27,7 +27,7 @@ function aDesk() {
     },
     clock,
     announcer: { sessionChanged() {}, attempt() {}, deskChanged() {} },
-    actor: 'erika',
+    actor: () => 'erika',
     othersTurn,
     forgetErased: log.forgetErased,
   });

@@ -35,7 +35,7 @@ function aFolder(os = fakeOsKeyProtector(noStore)) {
       wrappedKeys: log.wrappedKeys,
       log: log.sessions,
       clock,
-      actor: 'erika',
+      actor: () => 'erika',
       othersTurn: async () => {},
       forgetErased: log.forgetErased,
       renewBackups: async () => {

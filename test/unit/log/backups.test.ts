@@ -39,7 +39,7 @@ function aDesk() {
     vault: { state: async () => vault.state },
     clock,
     journal: { info() {}, error: (what) => void journal.push(what) },
-    actor: 'erika',
+    actor: () => 'erika',
   });
   const erase = async (id: string) => {
     await log.sessions.change(id, ['link-ready'], { status: 'erased', origin: 'operator' }, anEntry({ session: id }));
