@@ -5,13 +5,21 @@ export const screens = ['registration', 'sessions', 'settings'] as const;
 
 export type Screen = (typeof screens)[number];
 
+/** The parts of the settings, in their order. Adding one: here, in `features/settings/parts.ts`, and its words. */
+export const settingsParts = ['general', 'profiles', 'messages'] as const;
+
+export type SettingsPart = (typeof settingsParts)[number];
+
 export interface NavigationStore {
   readonly screen: Screen;
+  readonly settingsPart: SettingsPart;
   /** The session whose details stand beside the list. */
   readonly selected: string | null;
   /** The session that is open in full on the sessions screen. */
   readonly opened: string | null;
   go(screen: Screen): void;
+  /** Shows a part of the settings, from wherever one is. */
+  goToSettings(part: SettingsPart): void;
   select(id: string | null): void;
   open(id: string | null): void;
 }
@@ -21,9 +29,11 @@ export type NavigationStoreApi = StoreApi<NavigationStore>;
 export function createNavigationStore(): NavigationStoreApi {
   return createStore<NavigationStore>()((set) => ({
     screen: 'registration',
+    settingsPart: 'general',
     selected: null,
     opened: null,
     go: (screen) => set({ screen, opened: null }),
+    goToSettings: (settingsPart) => set({ screen: 'settings', settingsPart, opened: null }),
     select: (selected) => set({ selected }),
     open: (opened) => set({ opened }),
   }));

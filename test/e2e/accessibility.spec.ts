@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Language, Theme } from '../../preload/contract/desk.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
+import { settingsParts } from '../../renderer/stores/navigation.ts';
 import { agree, choosePassphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -37,12 +38,20 @@ test('axe finds nothing on any screen, in both languages, light and dark', async
       for (const [key, name] of [
         ['1', 'registration'],
         ['2', 'sessions'],
-        ['3', 'settings'],
       ] as const) {
         await console.keyboard.press(`Control+${key}`);
         await expect(console.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await findings(console), `${name}, ${language}, ${theme}`).toEqual([]);
         await picture(`${name}-${language}-${theme}`);
+      }
+      await console.keyboard.press('Control+3');
+      const tabs = console.getByRole('tab');
+      for (let at = 0; at < settingsParts.length; at += 1) {
+        await tabs.nth(at).click();
+        await expect(console.getByRole('tabpanel').getByRole('heading', { level: 2 }).first()).toBeVisible();
+        const name = `settings-${settingsParts[at]}-${language}-${theme}`;
+        expect(await findings(console), name).toEqual([]);
+        await picture(name);
       }
     }
   }

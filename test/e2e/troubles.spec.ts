@@ -174,12 +174,14 @@ test('a session is cancelled, replaced, and settled by pasted messages', async (
   await expect(panel.getByText('operator').first()).toBeVisible();
 
   await desk.keyboard.press('Control+3');
+  await desk.getByRole('tab', { name: 'Messages' }).click();
   const id = stub.requests[0]?.sessionId ?? '';
   const message = { id: 'e-1', type: 'CustomerRegistered', data: { id } };
   await desk.getByRole('textbox', { name: 'Messages as JSON' }).fill(`[${JSON.stringify(message)},]`);
   await desk.getByRole('button', { name: 'Take in' }).click();
   await expect(desk.getByText('One session moved on.')).toBeVisible();
   await picture('settings-events');
+  await desk.getByRole('tab', { name: 'Profiles' }).click();
   await desk.getByRole('button', { name: 'Test the connection of Stub' }).click();
   await expect(desk.getByText(/answers at this address|accepted/)).toBeVisible();
 });

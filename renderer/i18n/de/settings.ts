@@ -3,6 +3,11 @@ import type { Translated } from '../translated.ts';
 
 export const settings: Translated<typeof en> = {
   title: 'Einstellungen',
+  parts: {
+    general: 'Allgemein',
+    profiles: 'Profile',
+    messages: 'Meldungen',
+  },
   appearance: 'Sprache und Darstellung',
   language: 'Sprache',
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },

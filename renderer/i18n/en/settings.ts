@@ -1,5 +1,10 @@
 export const settings = {
   title: 'Settings',
+  parts: {
+    general: 'General',
+    profiles: 'Profiles',
+    messages: 'Messages',
+  },
   appearance: 'Language and appearance',
   language: 'Language',
   languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
