@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
+import { type AtTheDesk, permits } from '../preload/contract/operator.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
 import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
 import { type Backups, createBackups } from './core/backups.ts';
@@ -103,6 +104,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const randomness = systemRandomness();
   const { username } = userInfo();
   const actor = (): string => username;
+  const atTheDesk = (): AtTheDesk => ({ kind: 'account', name: username });
   const events = createEvents();
   const files = deskFilesIn(dataFolder);
 
@@ -289,7 +291,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const state = async (): Promise<DeskState> => ({
     vault: await vault.state(),
     profile: await profiles.active(),
-    operator: actor(),
+    operator: atTheDesk(),
     preferences: await log.settings.preferences(),
     version,
     shell: shell.kind === 'chromium' ? 'chromium' : 'electron',
@@ -306,6 +308,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const route = createRouter({
     journal,
     origin: options.origin,
+    permits: (action) => permits(atTheDesk(), action),
     handlers: {
       ...deskHandlers({
         profiles,

@@ -1,7 +1,9 @@
 import { type CallName, type Calls, callNames } from '../../preload/contract/calls.ts';
 import type { DeskError, Result } from '../../preload/contract/errors.ts';
+import type { Action } from '../../preload/contract/operator.ts';
 import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/ports.ts';
+import { neededFor } from './permissions.ts';
 import { schemas } from './schemas.ts';
 
 /** Who made a call, as the shell saw it; never what the page says of itself. */
@@ -22,21 +24,27 @@ export type Handlers = { readonly [K in CallName]: (input: Calls[K]['input']) =>
 export type Dispatch = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
 /**
- * The one way in: sender → name → schema → handler → Result → log. It never throws, because custom error properties do
+ * The one way in: sender → name → schema → permission → handler → Result → log. It never throws, because custom error properties do
  * not survive the way to the page. What is not a `Failure` is logged in full and told as `internal`.
  */
 export function createRouter(parts: {
   readonly handlers: Handlers;
   readonly origin: ConsoleOrigin;
   readonly journal: Journal;
+  /** Whether whoever is at the desk may do this. */
+  readonly permits: (action: Action) => boolean;
 }): Dispatch {
-  const { handlers, origin, journal } = parts;
+  const { handlers, origin, journal, permits } = parts;
 
   const run = async <K extends CallName>(name: K, input: unknown): Promise<Result<unknown>> => {
     const parsed = schemas[name].safeParse(input);
     if (!parsed.success) {
       const fields = parsed.error.issues.map(({ path }) => ({ field: path.join('.'), code: 'not-text' as const }));
       return refuse({ code: 'invalid-input', message: `The input of ${name} has the wrong shape.`, fields });
+    }
+    const needed = neededFor(name, parsed.data);
+    if (needed !== null && !permits(needed)) {
+      throw new Failure('not-permitted', 'Whoever is at the desk may not do this.');
     }
     return { ok: true, value: await handlers[name](parsed.data) };
   };

@@ -1,3 +1,4 @@
+import type { AtTheDesk } from './operator.ts';
 import type { ProfileView } from './profile.ts';
 
 /** What keeps the keys, and whether it will give them out right now. */
@@ -32,7 +33,7 @@ export interface Preferences {
 export interface DeskState {
   readonly vault: VaultState;
   readonly profile: ProfileView;
-  readonly operator: string;
+  readonly operator: AtTheDesk;
   readonly preferences: Preferences;
   readonly version: string;
   readonly shell: 'electron' | 'chromium';

@@ -8,6 +8,7 @@ export const deskErrorCodes = [
   'invalid-input',
   'internal',
   'untrusted-sender',
+  'not-permitted',
   'vault-missing',
   'vault-exists',
   'vault-locked',

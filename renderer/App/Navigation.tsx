@@ -14,7 +14,7 @@ export function Navigation(props: { readonly onLock: () => void; readonly onHelp
   const current = useNavigation((store) => store.screen);
   const go = useNavigation((store) => store.go);
   const unresolved = useUnresolved();
-  const operator = useDesk(({ state }) => state?.operator ?? '');
+  const operator = useDesk(({ state }) => (state?.operator.kind === 'nobody' ? '' : (state?.operator.name ?? '')));
   return (
     <header className="navigation">
       <p className="navigation-product">{t('frame.product')}</p>

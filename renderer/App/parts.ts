@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { type Action, permits } from '../../preload/contract/operator.ts';
 import type { DeskBridge } from '../api/bridge.ts';
 import type { DeskStore, DeskStoreApi } from '../stores/desk.ts';
 import type { NavigationStore, NavigationStoreApi } from '../stores/navigation.ts';
@@ -33,3 +34,7 @@ export const useNavigation = <T>(selector: (store: NavigationStore) => T): T =>
   useStore(useConsoleParts().navigation, selector);
 export const useRegistration = <T>(selector: (store: RegistrationStore) => T): T =>
   useStore(useConsoleParts().registration, selector);
+
+/** Whether whoever is at the desk may do this: to hide what would be refused, or to say why it cannot be done. */
+export const usePermitted = (action: Action): boolean =>
+  useDesk(({ state }) => state !== null && permits(state.operator, action));

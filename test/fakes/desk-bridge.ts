@@ -69,6 +69,7 @@ export interface FakeDeskOptions {
   readonly draft?: Draft;
   readonly profiles?: readonly ProfileView[];
   readonly preferences?: DeskState['preferences'];
+  readonly operator?: DeskState['operator'];
   /** How long a call takes, for looking at screens; tests want none. */
   readonly latencyMs?: number;
 }
@@ -124,7 +125,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   let state: DeskState = {
     vault: options.vault ?? { state: 'open', protector: 'os' },
     profile: profiles.find(({ active }) => active) ?? practiceProfile,
-    operator: 'anna',
+    operator: options.operator ?? { kind: 'account', name: 'anna' },
     preferences: options.preferences ?? { language: 'system', theme: 'system' },
     version: '0.1.0',
     shell: 'chromium',

@@ -5,6 +5,7 @@ export const errors: Translated<typeof en> = {
   desk: {
     'invalid-input': 'Etwas im Formular wurde nicht angenommen.',
     internal: 'Etwas Unerwartetes ist schiefgegangen. Näheres steht im Protokoll.',
+    'not-permitted': 'Ihre Rolle an diesem Desk erlaubt das nicht. Wenden Sie sich an die Teamleitung.',
     'untrusted-sender': 'Dieses Fenster darf das nicht. Starten Sie den Desk neu.',
     'vault-missing': 'Es wurde noch keine Passphrase festgelegt.',
     'vault-exists': 'Eine Passphrase ist schon festgelegt.',

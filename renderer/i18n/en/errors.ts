@@ -3,6 +3,7 @@ export const errors = {
   desk: {
     'invalid-input': 'Something in the form was not accepted.',
     internal: 'Something unexpected went wrong. The log has the detail.',
+    'not-permitted': 'Your role at this desk does not include this. Ask a team lead.',
     'untrusted-sender': 'This window may not do that. Restart the desk.',
     'vault-missing': 'No passphrase has been set yet.',
     'vault-exists': 'A passphrase has been set already.',

@@ -3,11 +3,12 @@ import { Failure } from '../../../main/core/failure.ts';
 import { createRouter, type Handlers } from '../../../main/ipc/router.ts';
 import { schemas } from '../../../main/ipc/schemas.ts';
 import { callNames } from '../../../preload/contract/calls.ts';
+import { type AtTheDesk, permits, type Role } from '../../../preload/contract/operator.ts';
 
 const origin = { protocol: 'app:', host: 'console' };
 const page = { mainFrame: true, url: 'app://console/index.html' };
 
-function routerWith(handlers: Partial<Handlers>) {
+function routerWith(handlers: Partial<Handlers>, who: AtTheDesk = { kind: 'account', name: 'anna' }) {
   const logged: unknown[] = [];
   const missing = new Proxy(handlers, {
     get: (target, name) => Reflect.get(target, name) ?? (() => Promise.reject(new Error('not in this test'))),
@@ -15,6 +16,7 @@ function routerWith(handlers: Partial<Handlers>) {
   const dispatch = createRouter({
     handlers: missing as Handlers,
     origin,
+    permits: (action) => permits(who, action),
     journal: { info: () => {}, error: (what, cause) => void logged.push([what, cause]) },
   });
   return { dispatch, logged };
@@ -75,5 +77,30 @@ describe('the router', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(answer)).not.toContain('secret');
     expect(logged).toEqual([[expect.stringContaining('profiles.list'), defect]]);
+  });
+
+  it.each([
+    ['agent', 'sessions.show', 'session-unknown'],
+    ['agent', 'sessions.reveal', 'not-permitted'],
+    ['team-lead', 'sessions.reveal', 'session-unknown'],
+    ['auditor', 'sessions.show', 'session-unknown'],
+    ['auditor', 'sessions.replace', 'not-permitted'],
+    ['auditor', 'handover.copy', 'not-permitted'],
+  ] as const satisfies readonly (readonly [Role, string, string])[])(
+    'lets no %s do what is not theirs: %s is %s',
+    async (role, name, code) => {
+      const reached = (): Promise<never> => Promise.reject(new Failure('session-unknown', 'None.'));
+      const { dispatch } = routerWith({ [name]: reached }, { kind: 'operator', id: '1', name: 'Anna', role });
+      expect(await dispatch(page, name, { id: '1' })).toMatchObject({ ok: false, error: { code } });
+    },
+  );
+
+  it('lets somebody who has not said who they are see the state of the desk and no session', async () => {
+    const { dispatch } = routerWith(
+      { 'desk.state': () => Promise.reject(new Failure('vault-locked', 'Reached.')) },
+      { kind: 'nobody' },
+    );
+    expect(await dispatch(page, 'desk.state', null)).toMatchObject({ error: { code: 'vault-locked' } });
+    expect(await dispatch(page, 'sessions.show', { id: '1' })).toMatchObject({ error: { code: 'not-permitted' } });
   });
 });
