@@ -1,7 +1,9 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const workers = globSync('main/**/*-worker.ts').map((file) => [path.basename(file, '.ts'), file]);
 
@@ -9,8 +11,18 @@ const workers = globSync('main/**/*-worker.ts').map((file) => [path.basename(fil
 const oldestNode = 'node20.18';
 const oldestChromium = 'chrome130';
 
+/** The decoder's WebAssembly, put beside the worker that loads it. */
+const decoder: Plugin = {
+  name: 'decoder',
+  generateBundle() {
+    const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+    this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: readFileSync(file) });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [decoder],
     build: {
       target: oldestNode,
       // All but the native module is bundled: hundreds of small files would have to be found and read at every start.

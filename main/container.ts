@@ -15,6 +15,7 @@ import { createErasure, type Erasure } from './core/erasure.ts';
 import { createEventSources, type EventSources } from './core/event-sources.ts';
 import { createExpiry } from './core/expiry.ts';
 import { createExports, type Exports } from './core/export.ts';
+import { createHandOver, type HandOver } from './core/handover.ts';
 import { createMarking, type Marking } from './core/marking.ts';
 import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
@@ -27,8 +28,10 @@ import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
 import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
 import { deskFilesIn } from './desk-files.ts';
+import { createCodeReader } from './handouts/code-reader.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
+import { handOverHandlers } from './ipc/handlers/handover.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
@@ -68,6 +71,7 @@ export interface Desk {
   readonly exports: Exports;
   readonly proof: Proof;
   readonly sessions: Sessions;
+  readonly handOver: HandOver;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
   /** One call from a console, judged and answered by the router. Never throws. */
@@ -205,8 +209,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     profiles,
     clock,
     expiry,
-    clipboard: shell.clipboard,
     announcer,
+    actor,
+  });
+  const codes = createCodeReader();
+  const handOver = createHandOver({
+    sessions,
+    log: log.sessions,
+    codes,
+    clipboard: shell.clipboard,
+    clock,
+    announcer,
+    journal,
     actor,
   });
 
@@ -320,6 +334,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       }),
       ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
+      ...handOverHandlers({ handOver }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
     },
   });
@@ -359,6 +374,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     exports,
     proof,
     sessions,
+    handOver,
     testConnection: testOf,
     actor: actor(),
     dispatch,
@@ -390,6 +406,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         await delivery.stopAll();
         await eventSources.stop();
         await practice.stop();
+        await codes.stop();
         await vault.lock();
         await log.close();
       })();

@@ -1,24 +1,21 @@
 import type { SessionPage, SessionQuery } from '../../preload/contract/calls.ts';
 import type { CustomerData } from '../../preload/contract/registration.ts';
-import type { HandOverChannel, SessionDetail, SessionLink, SessionStatus } from '../../preload/contract/session.ts';
+import type { SessionDetail, SessionLink, SessionStatus } from '../../preload/contract/session.ts';
 import type { Expiry } from './expiry.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clipboard, Clock, SessionLog } from './ports.ts';
+import type { Announcer, Clock, SessionLog } from './ports.ts';
 import type { Profiles } from './profiles.ts';
 import { encodeQr } from './qr.ts';
 import { existingSession, linkIsLive, type SessionRecord } from './session.ts';
 import { detailOf, summaryOf } from './session-view.ts';
 
-/** Looking at sessions and handing their links over. */
+/** Looking at sessions. */
 export interface Sessions {
   list(query: SessionQuery): Promise<SessionPage>;
   /** By id or reference. @throws Failure `session-unknown` */
   show(idOrReference: string): Promise<SessionDetail>;
   /** @throws Failure `session-link-missing` unless the customer can still use it, `vault-locked` */
   link(idOrReference: string): Promise<SessionLink>;
-  /** Records that the link was given to the customer. */
-  handOver(id: string, channel: HandOverChannel): Promise<SessionDetail>;
-  copyLink(id: string): Promise<SessionDetail>;
   /** The customer unmasked; an audit event of its own. Null after erasure. @throws Failure `session-unknown`, `vault-locked` */
   reveal(idOrReference: string): Promise<CustomerData | null>;
   /** Marks what has passed `exp`. */
@@ -30,19 +27,15 @@ const canExpire: readonly SessionStatus[] = ['link-ready', 'handed-over', 'held'
 /** How far this machine's clock may be behind; what is due by the monotonic clock is still found within it. */
 const clockError = 24 * 60 * 60_000;
 
-/** A copied link must not lie in the clipboard until somebody pastes it into the wrong window. */
-const clipboardMs = 60_000;
-
 export function createSessions(parts: {
   readonly log: SessionLog;
   readonly profiles: Profiles;
   readonly clock: Clock;
   readonly expiry: Expiry;
-  readonly clipboard: Clipboard;
   readonly announcer: Announcer;
   readonly actor: () => string;
 }): Sessions {
-  const { log, profiles, clock, expiry, clipboard, announcer, actor } = parts;
+  const { log, profiles, clock, expiry, announcer, actor } = parts;
 
   const profileNames = async (): Promise<(id: string) => string> => {
     const names = await profiles.names();
@@ -57,22 +50,6 @@ export function createSessions(parts: {
     const { link } = linkIsLive(session.status) && !over ? await log.answer(session.id) : { link: undefined };
     if (link === undefined) throw new Failure('session-link-missing', 'This session has no link that can be used.');
     return link;
-  };
-
-  const handOver = async (id: string, channel: HandOverChannel): Promise<SessionDetail> => {
-    const entry = {
-      at: clock.now(),
-      session: id,
-      kind: 'session.handed-over',
-      actor: actor(),
-      origin: 'operator',
-      data: { channel },
-    } as const;
-    const moved = await log.change(id, ['link-ready'], { status: 'handed-over', origin: 'operator' }, entry);
-    // Given a second time, or by another way: worth an event, but the status stays.
-    if (moved === null) await log.note(entry);
-    announcer.sessionChanged(id);
-    return detail(await existingSession(log, id));
   };
 
   return {
@@ -95,18 +72,6 @@ export function createSessions(parts: {
         expiresInMs: expiry.remaining(session.id, session.expiresAt),
         expiresAt: session.expiresAt?.toISOString() ?? null,
       };
-    },
-    async handOver(idOrReference, channel) {
-      const session = await existingSession(log, idOrReference);
-      await liveLink(session);
-      return handOver(session.id, channel);
-    },
-    async copyLink(idOrReference) {
-      const session = await existingSession(log, idOrReference);
-      const link = await liveLink(session);
-      await clipboard.write(link);
-      void clock.sleep(clipboardMs).then(() => clipboard.clearIfStill(link));
-      return handOver(session.id, 'copy');
     },
     async reveal(idOrReference) {
       const { id, customer, status } = await existingSession(log, idOrReference);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../preload/contract/calls.ts';
+import { largestPicture } from '../../preload/contract/code-picture.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 
@@ -7,6 +8,9 @@ import { sessionStatuses } from '../../preload/contract/session.ts';
  * The shape of every call's input, checked before any handler sees it. Lengths are bounds against abuse, not rules of the
  * form: those answer with a code for the field and live in the contract.
  */
+
+/** One bit a pixel, in Base64. */
+const largestPictureText = (largestPicture ** 2 / 8 / 3) * 4 + 4;
 
 const text = z.string().max(2_000);
 const nothing = z.null();
@@ -85,6 +89,9 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.link': id,
   'handover.record': id.extend({ channel: z.enum(['screen', 'copy']) }),
   'handover.copy': id,
+  'handover.check': id.extend({
+    picture: z.object({ side: z.int().min(21).max(largestPicture), bits: z.base64().max(largestPictureText) }).strict(),
+  }),
   'events.sources': nothing,
   'events.receiver': z.object({ host: text, port: z.int(), apiKey }).strict(),
   'events.feed': z.object({ url: text, apiKey }).strict(),

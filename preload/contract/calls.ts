@@ -1,3 +1,4 @@
+import type { CodePicture } from './code-picture.ts';
 import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
@@ -54,6 +55,8 @@ export interface Calls {
 
   'handover.record': { input: { id: string; channel: HandOverChannel }; output: SessionDetail };
   'handover.copy': { input: { id: string }; output: SessionDetail };
+  /** Whether an independent decoder reads exactly the session's link off the code as it was drawn. Only then it is shown. */
+  'handover.check': { input: { id: string; picture: CodePicture }; output: boolean };
 
   'events.sources': { input: null; output: EventSources };
   'events.receiver': { input: ReceiverSetting & { readonly apiKey: string }; output: EventSources };
@@ -125,6 +128,7 @@ export const callNames = [
   'sessions.link',
   'handover.record',
   'handover.copy',
+  'handover.check',
   'events.sources',
   'events.receiver',
   'events.feed',

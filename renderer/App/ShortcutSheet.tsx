@@ -27,6 +27,7 @@ export function ShortcutSheet(props: { readonly isOpen: boolean; readonly onClos
       title: t('frame.keys.handover'),
       keys: [
         [t('frame.keys.handedOver'), shortcuts.handedOver],
+        [t('frame.keys.enlarge'), shortcuts.enlarge],
         [t('frame.keys.next'), shortcuts.next],
       ],
     },

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CodePicture } from '../../preload/contract/code-picture.ts';
 import type { DeskError } from '../../preload/contract/errors.ts';
 import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
 import type { DeskBridge } from '../api/bridge.ts';
@@ -17,6 +18,7 @@ type Desk = Pick<
   | 'sessions.mark'
   | 'handover.record'
   | 'handover.copy'
+  | 'handover.check'
   | 'on'
 >;
 
@@ -46,6 +48,8 @@ export interface SessionStore {
   start(): () => void;
   load(): Promise<void>;
   handOver(): Promise<void>;
+  /** @returns whether the drawn code reads as this session's link; a check that fails is no yes */
+  check(picture: CodePicture): Promise<boolean>;
   /** @returns whether the link is in the clipboard */
   copy(): Promise<boolean>;
   retry(): Promise<void>;
@@ -167,6 +171,11 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
 
       async handOver() {
         await run('hand-over', () => unwrap(desk['handover.record']({ id, channel: 'screen' })));
+      },
+      async check(picture) {
+        const mine = life;
+        const answer = await desk['handover.check']({ id, picture });
+        return alive(mine) && answer.ok && answer.value;
       },
       copy: () => run('copy', () => unwrap(desk['handover.copy']({ id }))),
       async retry() {

@@ -9,6 +9,7 @@ export const shortcuts = {
   help: '?',
   helpAnywhere: 'F1',
   handedOver: 'F2',
+  enlarge: 'F3',
   next: 'Mod+Enter',
   closePanel: 'Escape',
 } as const;

@@ -2,6 +2,7 @@ import { createCancellation } from '../../main/core/cancellation.ts';
 import { createDelivery } from '../../main/core/delivery.ts';
 import { createDrafts } from '../../main/core/drafts.ts';
 import { createExpiry } from '../../main/core/expiry.ts';
+import { createHandOver } from '../../main/core/handover.ts';
 import { createOutcomes } from '../../main/core/outcome.ts';
 import type { Clock, Randomness, ZastrpayApi } from '../../main/core/ports.ts';
 import { createProfiles } from '../../main/core/profiles.ts';
@@ -9,6 +10,7 @@ import { createRecovery } from '../../main/core/recovery.ts';
 import { createRegistration } from '../../main/core/registration.ts';
 import type { RetryPolicy } from '../../main/core/retry.ts';
 import { createSessions } from '../../main/core/sessions.ts';
+import { createCodeReader } from '../../main/handouts/code-reader.ts';
 import type { Log } from '../../main/log/log.ts';
 import { systemClock, systemRandomness } from '../../main/shell/system.ts';
 import { createZastrpayApi } from '../../main/zastrpay/client.ts';
@@ -65,6 +67,8 @@ export function engineOver(parts: EngineParts) {
   const expiry = createExpiry(clock);
   const shared = { log: log.sessions, api, profiles, clock, randomness, announcer, policy, actor };
   const delivery = createDelivery({ ...shared, expiry });
+  const sessions = createSessions({ ...shared, expiry });
+  const codes = createCodeReader();
   return {
     log,
     profiles,
@@ -77,9 +81,13 @@ export function engineOver(parts: EngineParts) {
     cancellation: createCancellation({ ...shared, delivery }),
     outcomes: createOutcomes({ log: log.outcomes, clock, announcer }),
     drafts: createDrafts({ drafts: log.drafts, log: log.sessions, profiles, randomness }),
-    sessions: createSessions({
+    sessions,
+    codes,
+    handOver: createHandOver({
       ...shared,
-      expiry,
+      sessions,
+      codes,
+      journal: { info: () => {}, error: () => {} },
       clipboard: {
         write: (text) => Promise.resolve(void copied.push(text)),
         clearIfStill: () => Promise.resolve(),

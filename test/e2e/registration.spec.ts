@@ -1,16 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { decoded } from '../fakes/decoder.ts';
 import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
-
-/** What an independent decoder reads off a picture. */
-async function decoded(png: Buffer): Promise<readonly string[]> {
-  const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  prepareZXingModule({ overrides: { wasmBinary: (await readFile(wasm)).buffer as ArrayBuffer } });
-  const codes = await readBarcodes(png, { formats: ['QRCode'] });
-  return codes.map(({ text }) => text);
-}
 
 test('a registration, with the keyboard, from the first start to registered', async ({
   console,

@@ -444,6 +444,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     'handover.record': async ({ id, channel }) => handOver(id, channel),
     'handover.copy': async ({ id }) => handOver(id, 'copy'),
+    'handover.check': async ({ id }) => liveLink(id).link !== '',
     'events.sources': async () => sources,
     async 'events.receiver'({ host, port }) {
       sources = { ...sources, receiver: { host, port, listening: true, problem: null } };

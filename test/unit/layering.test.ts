@@ -18,6 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'main/vault': ['main/core', 'preload/contract'],
   'main/ipc': ['main/core', 'preload/contract'],
   'main/jobs': ['main/core', 'main/log', 'preload/contract'],
+  'main/handouts': ['main/core', 'preload/contract'],
   'main/practice': ['main/core', 'preload/contract'],
   'main/shell/electron': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
   'main/shell/chromium': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
@@ -31,8 +32,10 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   axios: ['main/zastrpay'],
   'playwright-core': ['main/shell/chromium'],
   'hash-wasm': ['main/vault'],
+  'zxing-wasm': ['main/handouts'],
   'node:fs': [
     'main',
+    'main/handouts',
     'main/log',
     'main/vault',
     'main/jobs',

@@ -6,12 +6,9 @@ import type { Registration } from '../../core/registration.ts';
 import type { Sessions } from '../../core/sessions.ts';
 import type { Handlers } from '../router.ts';
 
-type SessionHandlers = Pick<
-  Handlers,
-  Extract<keyof Handlers, `sessions.${string}` | `drafts.${string}` | `handover.${string}`>
->;
+type SessionHandlers = Pick<Handlers, Extract<keyof Handlers, `sessions.${string}` | `drafts.${string}`>>;
 
-/** A customer's way through the desk: draft, session, hand-over. */
+/** A customer's way through the desk, from draft to session. */
 export function sessionHandlers(parts: {
   readonly drafts: Drafts;
   readonly registration: Registration;
@@ -54,7 +51,5 @@ export function sessionHandlers(parts: {
     'sessions.show': ({ id }) => sessions.show(id),
     'sessions.reveal': ({ id }) => sessions.reveal(id),
     'sessions.link': ({ id }) => sessions.link(id),
-    'handover.record': ({ id, channel }) => sessions.handOver(id, channel),
-    'handover.copy': ({ id }) => sessions.copyLink(id),
   };
 }

@@ -19,7 +19,8 @@ function keepOnItsPage(contents: WebContents): void {
 }
 
 function denyPermissions(each: Session): void {
-  each.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  // The one thing a page of ours may ask for: a code on the whole screen. Pages of others do not exist in here.
+  each.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === 'fullscreen'));
   each.setPermissionCheckHandler(() => false);
   each.setDevicePermissionHandler(() => false);
   each.on('will-download', (event) => event.preventDefault());

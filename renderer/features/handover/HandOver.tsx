@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { SessionDetail } from '../../../preload/contract/session.ts';
+import type { QrCode, SessionDetail } from '../../../preload/contract/session.ts';
 import type { LiveLink, SessionStoreApi } from '../../stores/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
@@ -12,10 +12,12 @@ import { useShortcut } from '../../ui/use-shortcut.ts';
 import { useTick } from '../../ui/use-tick.ts';
 import { Countdown } from './Countdown.tsx';
 import { languageOfCustomer } from './customer-language.ts';
+import { Enlarged } from './Enlarged.tsx';
 import './HandOver.css';
 import { NextSteps } from './NextSteps.tsx';
 import { QrCanvas } from './QrCanvas.tsx';
 import { ReplaceButton } from './ReplaceButton.tsx';
+import { ScanMeter } from './ScanMeter.tsx';
 import { spelled } from './spelling.ts';
 import { Warnings } from './Warnings.tsx';
 
@@ -36,9 +38,7 @@ export function HandOver(props: HandOverProps): ReactElement {
   return (
     <div className="handover">
       <div className="handover-code">
-        {link !== null && link.qr !== null && (
-          <QrCanvas qr={link.qr} label={t('handover.qrLabel', { reference: link.reference })} />
-        )}
+        {link !== null && link.qr !== null && <Code link={link} qr={link.qr} store={store} />}
         {link !== null && link.qr === null && <Notice tone="warning">{t('handover.qrImpossible')}</Notice>}
         {isOver && (
           <div className="handover-over" role="alert">
@@ -57,6 +57,41 @@ export function HandOver(props: HandOverProps): ReactElement {
         {link !== null && <LinkText link={link} />}
       </div>
     </div>
+  );
+}
+
+/** The code in its place, or alone on the whole screen. */
+function Code(props: { readonly link: LiveLink; readonly qr: QrCode; readonly store: SessionStoreApi }): ReactElement {
+  const { t } = useTranslation();
+  const { link, qr, store } = props;
+  const { check } = store.getState();
+  const [isEnlarged, setEnlarged] = useState(false);
+  const close = useCallback(() => setEnlarged(false), []);
+  const end = useCallback(() => store.getState().end(), [store]);
+  useShortcut(shortcuts.enlarge, () => setEnlarged((is) => !is));
+  const label = t('handover.qrLabel', { reference: link.reference });
+  return (
+    <>
+      <QrCanvas
+        qr={qr}
+        label={label}
+        check={check}
+        below={(cssSide) => (
+          <div className="handover-below">
+            <ScanMeter qr={qr} cssSide={cssSide} />
+            <Button kind="quiet" onPress={() => setEnlarged(true)} shortcut={<Keys of={shortcuts.enlarge} />}>
+              {t('handover.enlarge')}
+            </Button>
+          </div>
+        )}
+      />
+      {isEnlarged && (
+        <Enlarged label={label} onClose={close} code={<QrCanvas qr={qr} label={label} check={check} />}>
+          <span className="enlarged-reference">{link.reference}</span>
+          {link.endsAt !== null && <Countdown endsAt={link.endsAt} onEnd={end} />}
+        </Enlarged>
+      )}
+    </>
   );
 }
 

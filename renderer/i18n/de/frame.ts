@@ -45,6 +45,7 @@ export const frame: Translated<typeof en> = {
     create: 'Sitzung anlegen',
     handover: 'Übergabe',
     handedOver: 'Als übergeben vermerken',
+    enlarge: 'Code im Vollbild',
     next: 'Nächster Kunde',
     list: 'Sitzungen',
     move: 'In der Liste bewegen',

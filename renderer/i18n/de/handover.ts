@@ -6,6 +6,16 @@ export const handover: Translated<typeof en> = {
   loading: 'Sitzung wird geholt …',
   qrLabel: 'QR-Code mit dem Registrierungslink der Sitzung {{reference}}',
   qrImpossible: 'Der Link ist zu lang für einen QR-Code. Kopieren Sie ihn.',
+  qrUnreadable:
+    'Der Code wurde gezeichnet, ließ sich aber nicht zurücklesen und wird deshalb nicht gezeigt. Übergeben Sie den Link anders.',
+  scan: {
+    measure: '{{modules}} × {{modules}} Module, hier etwa {{cm}} cm; Telefone lesen ihn aus bis zu {{distance}} cm.',
+    comfortable: 'Gut zu scannen.',
+    small: 'Das ist klein: Vergrößern Sie ihn.',
+    dense: 'Er ist sehr dicht: Telefon ruhig und nah halten, oder einen anderen Weg nehmen.',
+  },
+  enlarge: 'Vollbild',
+  enlargeEnd: 'Vollbild schließen',
   reference: 'Referenz',
   validFor: 'Gültig noch',
   validUnknown: 'unbekannt',

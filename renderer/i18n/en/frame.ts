@@ -42,6 +42,7 @@ export const frame = {
     create: 'Create the session',
     handover: 'Hand-over',
     handedOver: 'Mark as handed over',
+    enlarge: 'Code in full screen',
     next: 'Next customer',
     list: 'Sessions',
     move: 'Move through the list',

@@ -172,7 +172,7 @@ it(
                 return desk.recovery.settleInterrupted();
               }
               case 'hand over':
-                return desk.sessions.handOver(id, 'screen');
+                return desk.handOver.record(id, 'screen');
               case 'release':
                 return desk.recovery.release(id, 'a reason');
               case 'replace':

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { encodeQr } from '../../../main/core/qr.ts';
+import { pictureOf } from '../../../renderer/features/handover/code-picture.ts';
 import {
   darkRuns,
   leastRoom,
@@ -11,8 +8,10 @@ import {
   quietZone,
   smallestModule,
 } from '../../../renderer/features/handover/qr-drawing.ts';
-
-const link = `https://pay.dev.zastrpay.com/?token=${'eyJhbGciOiJSUzI1NiJ9'.repeat(38)}`;
+import { scanOf } from '../../../renderer/features/handover/scan-meter.ts';
+import { aLink, drawnCode } from '../../builders/drawn-code.ts';
+import { decoded } from '../../fakes/decoder.ts';
+import { photograph } from '../../fakes/phone-camera.ts';
 
 describe('a QR code on a screen', () => {
   it('has whole pixels a module, never fewer than a phone can read, and fits where it can', () => {
@@ -49,25 +48,47 @@ describe('a QR code on a screen', () => {
     );
   });
 
-  it('reads as the link, by a decoder that knows nothing of this one', async () => {
-    const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-    const file = await readFile(wasm);
-    prepareZXingModule({
-      overrides: { wasmBinary: file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) },
-    });
-    const qr = encodeQr(link);
-    if (qr === null) throw new Error('too long');
-    const { module, side } = placeQr(qr.size, 452, 1);
-    const data = new Uint8ClampedArray(side * side * 4).fill(255);
-    for (const { row, column, length } of darkRuns(qr.size, qr.modules)) {
-      for (let y = (row + quietZone) * module; y < (row + quietZone + 1) * module; y++) {
-        const from = (y * side + (column + quietZone) * module) * 4;
-        for (let at = from; at < from + length * module * 4; at += 4) data.fill(0, at, at + 3);
-      }
+  it('reads as the link on every density, straight and through a phone, 100 of 100', async () => {
+    const densities = [1, 1.25, 1.5, 2, 3];
+    const failed: unknown[] = [];
+    for (let count = 0; count < 100; count++) {
+      const bytes = 60 + Math.round((count / 99) * 2_240);
+      const ratio = densities[count % densities.length] ?? 1;
+      const link = aLink(bytes, count);
+      const code = drawnCode(link, 300, ratio);
+      const hold = { turned: ((count * 37) % 21) - 10, tilted: (((count * 13) % 11) - 5) / 100, seed: count };
+      const read = [await decoded(code), await decoded(photograph(code, code.module, hold))];
+      if (!read.every((texts) => texts.length === 1 && texts[0] === link)) failed.push({ bytes, ratio, hold });
     }
-    const read = await readBarcodes({ data, width: side, height: side, colorSpace: 'srgb' } as ImageData, {
-      formats: ['QRCode'],
-    });
-    expect(read.map(({ text }) => text)).toEqual([link]);
+    expect(failed).toEqual([]);
+  });
+
+  it('is looked at pixel by pixel before it is read back: grey is no code', () => {
+    const white = new Uint8ClampedArray(21 * 21 * 4).fill(255);
+    expect(pictureOf(21, white)?.side).toBe(21);
+    for (const shade of [1, 128, 254]) {
+      const grey = white.slice().fill(shade, 400, 403);
+      expect(pictureOf(21, grey)).toBeNull();
+    }
+    expect(pictureOf(21, white.slice().fill(0, 403, 404))).toBeNull();
+  });
+});
+
+describe('the scan meter', () => {
+  it('says how large, from where, and what helps', () => {
+    // Version 20 at four CSS pixels a module, as a window of the usual size has it.
+    expect(scanOf({ size: 97, dense: false }, 105 * 4)).toEqual({ sideMm: 111, farthestCm: 60, advice: 'comfortable' });
+    expect(scanOf({ size: 97, dense: false }, 105 * 1.5).advice).toBe('small');
+    expect(scanOf({ size: 145, dense: true }, 153 * 4).advice).toBe('dense');
+  });
+
+  it('never sends anybody further away for a smaller code', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 21, max: 177 }), fc.integer({ min: 100, max: 2_000 }), (size, side) => {
+        const scan = scanOf({ size, dense: false }, side);
+        expect(scanOf({ size, dense: false }, side + 50).farthestCm).toBeGreaterThanOrEqual(scan.farthestCm);
+        expect(scan.farthestCm).toBeGreaterThanOrEqual(5);
+      }),
+    );
   });
 });

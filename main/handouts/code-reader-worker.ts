@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parentPort } from 'node:worker_threads';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import type { CodePicture } from '../../preload/contract/code-picture.ts';
+
+export interface ReadTask {
+  readonly id: number;
+  readonly what:
+    | { readonly kind: 'pixels'; readonly picture: CodePicture }
+    /** A PNG, as it would lie on the disk. */
+    | { readonly kind: 'file'; readonly image: Uint8Array };
+}
+
+export interface ReadAnswer {
+  readonly id: number;
+  readonly texts: readonly string[] | null;
+  readonly error?: string;
+}
+
+const name = 'zxing_reader.wasm';
+/** The build puts it beside this file; in the source it lies in its package. */
+const beside = fileURLToPath(new URL(`./${name}`, import.meta.url));
+
+async function prepare(): Promise<void> {
+  const file = existsSync(beside) ? beside : createRequire(import.meta.url).resolve(`zxing-wasm/reader/${name}`);
+  const bytes = new Uint8Array(await readFile(file));
+  await prepareZXingModule({ overrides: { wasmBinary: bytes.buffer }, fireImmediately: true });
+}
+
+async function read({ what }: ReadTask): Promise<readonly string[]> {
+  const image = what.kind === 'file' ? what.image : await pixelsOf(what.picture);
+  const codes = await readBarcodes(image, { formats: ['QRCode'], maxNumberOfSymbols: 2 });
+  return codes.filter(({ isValid }) => isValid).map(({ text }) => text);
+}
+
+function pixelsOf({ side, bits }: CodePicture): ImageData {
+  const packed = Buffer.from(bits, 'base64');
+  const data = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (let pixel = 0; pixel < side * side; pixel++) {
+    if (((packed[pixel >> 3] ?? 0) >> (7 - (pixel & 7))) & 1) data.fill(0, pixel * 4, pixel * 4 + 3);
+  }
+  return { data, width: side, height: side, colorSpace: 'srgb' } as ImageData;
+}
+
+const port = parentPort;
+if (port === null) throw new Error('codes are read in a thread of their own');
+const ready = prepare();
+port.on('message', (task: ReadTask) => {
+  ready
+    .then(() => read(task))
+    .then(
+      (texts) => port.postMessage({ id: task.id, texts } satisfies ReadAnswer),
+      (error) => port.postMessage({ id: task.id, texts: null, error: String(error?.name) } satisfies ReadAnswer),
+    );
+});
