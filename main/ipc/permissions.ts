@@ -33,6 +33,7 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'sessions.link': 'hand-over',
   'handover.record': 'hand-over',
   'handover.copy': 'hand-over',
+  'handover.check': 'hand-over',
   'events.sources': 'read',
   'events.receiver': 'settings',
   'events.feed': 'settings',
