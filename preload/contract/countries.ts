@@ -1,3 +1,5 @@
+import { otherCountryNames } from './country-names.ts';
+
 /** ISO 3166-1 alpha-2, as officially assigned (249 codes). The API's fields look like these [inferred, API notes]. */
 export const countryCodes: readonly string[] = (
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC ' +
@@ -12,14 +14,17 @@ export const countryCodes: readonly string[] = (
 const known = new Set(countryCodes);
 let byName: ReadonlyMap<string, string> | undefined;
 
-/** The code for what somebody typed: a code in either case, or the country's German or English name. */
+/** The code for what somebody typed: a code in either case, a German or English name, or what else it goes by. */
 export function countryFromText(text: string): string | undefined {
   const code = text.trim().toUpperCase();
   if (known.has(code)) return code;
-  byName ??= new Map(
-    ['en', 'de'].flatMap((language) => countryCodes.map((each) => [fold(countryName(each, language)), each] as const)),
-  );
+  byName ??= new Map(countryCodes.flatMap((each) => countryTerms(each).map((name) => [fold(name), each] as const)));
   return byName.get(fold(text));
+}
+
+/** Everything a country is called, for finding it: its German and English names first. */
+export function countryTerms(code: string): readonly string[] {
+  return [countryName(code, 'en'), countryName(code, 'de'), ...(otherCountryNames[code]?.split(', ') ?? [])];
 }
 
 /** The country's name in a language, or the code itself where the platform has no name for it. */
@@ -27,4 +32,6 @@ export function countryName(code: string, language: string): string {
   return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
-const fold = (text: string): string => text.trim().toLocaleLowerCase('de').normalize('NFC');
+// Without accents: an "Osterreich" is no other country than an "Österreich".
+const fold = (text: string): string =>
+  text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replace(/\s+/g, ' ');

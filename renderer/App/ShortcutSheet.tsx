@@ -22,7 +22,14 @@ export function ShortcutSheet(props: { readonly isOpen: boolean; readonly onClos
         [t('frame.keys.helpAnywhere'), shortcuts.helpAnywhere],
       ],
     },
-    { title: t('frame.keys.form'), keys: [[t('frame.keys.create'), 'Enter']] },
+    {
+      title: t('frame.keys.form'),
+      keys: [
+        [t('frame.keys.create'), 'Enter'],
+        [t('registration.paste.open'), shortcuts.pasteDetails],
+        [t('frame.keys.undoPaste'), shortcuts.undo],
+      ],
+    },
     {
       title: t('frame.keys.handover'),
       keys: [

@@ -12,12 +12,10 @@ export function FieldMessage(props: { readonly message: Message | null }): React
   return (
     <div className="field-message">
       {message?.tone === 'error' && <FieldError className="is-error">{message.text}</FieldError>}
-      {message?.tone === 'warning' && (
-        <Text slot="description" className="is-warning">
-          {message.text}
-        </Text>
-      )}
-      {message?.tone === 'hint' && <Text slot="description">{message.text}</Text>}
+      {/* There from the start: react-aria ties a description to its control only where it finds one then. */}
+      <Text slot="description" {...(message?.tone === 'warning' && { className: 'is-warning' })}>
+        {message !== null && message.tone !== 'error' && message.text}
+      </Text>
     </div>
   );
 }

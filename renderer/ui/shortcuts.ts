@@ -6,6 +6,8 @@ export const shortcuts = {
   settings: 'Mod+3',
   search: 'Mod+F',
   lock: 'Mod+L',
+  pasteDetails: 'Mod+E',
+  undo: 'Mod+Z',
   help: '?',
   helpAnywhere: 'F1',
   handedOver: 'F2',

@@ -7,6 +7,7 @@ import { useConsoleParts, useRegistration } from '../../App/parts.ts';
 import { rememberCountry } from './countries.ts';
 import { emptyForm } from './empty-form.ts';
 import { FormFooter } from './FormFooter.tsx';
+import { FormHead } from './FormHead.tsx';
 import {
   ConsentField,
   CountryField,
@@ -16,6 +17,8 @@ import {
   PostalCodeField,
 } from './fields.tsx';
 import { formResolver, isFormField } from './form-rules.ts';
+import { PasteSheet } from './pasted/PasteSheet.tsx';
+import { usePasting } from './pasted/use-pasting.ts';
 import { SamePersonQuestion } from './SamePersonQuestion.tsx';
 
 /** What the customer says, in the order in which it is asked. Enter anywhere creates the session. */
@@ -56,6 +59,8 @@ export function RegistrationFormView(): ReactElement {
     if (first !== undefined) setFocus(first.field);
   }, [objections, setError, setFocus]);
 
+  const pasting = usePasting(form);
+
   const send = form.handleSubmit(async (values) => {
     rememberCountry(values.customer.country);
     rememberCountry(values.customer.nationality);
@@ -74,14 +79,13 @@ export function RegistrationFormView(): ReactElement {
         className="registration"
         onSubmit={(event) => void send(event)}
         onBlur={() => void registration.getState().flush()}
+        onPaste={pasting.onPaste}
+        onInput={pasting.onTyped}
         noValidate
         aria-label={t('registration.title')}
         aria-busy={isSending}
       >
-        <div className="registration-head">
-          <h1>{t('registration.title')}</h1>
-          <p className="muted">{t('registration.needed')}</p>
-        </div>
+        <FormHead pasting={pasting} />
         <div className="registration-fields">
           <CustomerTextField name="firstName" autoFocus />
           <CustomerTextField name="lastName" />
@@ -98,6 +102,13 @@ export function RegistrationFormView(): ReactElement {
         </div>
         <FormFooter />
       </form>
+      <PasteSheet
+        text={pasting.offered?.text ?? null}
+        present={() => form.getValues('customer')}
+        onClose={pasting.close}
+        onTake={pasting.take}
+        onOnlyHere={pasting.offered?.input == null ? null : pasting.insert}
+      />
       <SamePersonQuestion
         draft={asked}
         onCancel={() => registration.getState().dismiss()}

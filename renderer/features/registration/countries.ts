@@ -1,4 +1,4 @@
-import { countryCodes, countryFromText, countryName } from '../../../preload/contract/countries.ts';
+import { countryCodes, countryFromText, countryName, countryTerms } from '../../../preload/contract/countries.ts';
 import { type CodeOption, codeOption, onlyOneBeginning } from '../../ui/code-options.ts';
 
 /** Where most customers come from, until the desk has seen others. */
@@ -19,7 +19,7 @@ export function rememberCountry(code: string): void {
 export function countryOptions(language: string): readonly CodeOption[] {
   const byName = new Intl.Collator(language);
   const options = countryCodes
-    .map((code) => codeOption(code, countryName(code, language), [countryName(code, 'en'), countryName(code, 'de')]))
+    .map((code) => codeOption(code, countryName(code, language), countryTerms(code)))
     .sort((a, b) => byName.compare(a.name, b.name));
   const first = recent.flatMap((code) => options.find((option) => option.code === code) ?? []);
   return [...first, ...options.filter((option) => !first.includes(option))];

@@ -43,6 +43,7 @@ export const frame: Translated<typeof en> = {
     helpAnywhere: 'Diese Übersicht, auch beim Tippen',
     form: 'Registrierungsformular',
     create: 'Sitzung anlegen',
+    undoPaste: 'Ausgefülltes rückgängig machen',
     handover: 'Übergabe',
     handedOver: 'Als übergeben vermerken',
     enlarge: 'Code im Vollbild',

@@ -40,6 +40,7 @@ export const frame = {
     helpAnywhere: 'This sheet, also while typing',
     form: 'Registration form',
     create: 'Create the session',
+    undoPaste: 'Undo what was filled in',
     handover: 'Hand-over',
     handedOver: 'Mark as handed over',
     enlarge: 'Code in full screen',
