@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { noteBundledPackages } from './scripts/bundled-packages.mjs';
 
 const workers = globSync('main/**/*-worker.ts').map((file) => [path.basename(file, '.ts'), file]);
 
@@ -22,7 +23,7 @@ const decoder: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [decoder],
+    plugins: [decoder, noteBundledPackages('main', import.meta.dirname)],
     build: {
       target: oldestNode,
       // All but the native module is bundled: hundreds of small files would have to be found and read at every start.
@@ -41,6 +42,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundledPackages('preload', import.meta.dirname)],
     build: {
       target: oldestNode,
       // A sandboxed preload is one CommonJS file.
@@ -52,7 +54,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), noteBundledPackages('renderer', import.meta.dirname)],
     build: {
       target: oldestChromium,
       minify: true,

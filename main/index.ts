@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
+import { commandWords } from './cli/command-words.ts';
 import { dataFolderIn } from './data-folder.ts';
 import { openJournal } from './journal.ts';
 import { consoleOrigin } from './shell/console-address.ts';
@@ -19,9 +20,21 @@ import { version } from './version.ts';
 const out = path.resolve(import.meta.dirname, '..');
 
 forbidTheRest();
-const dataFolder = setupDataFolder();
-if (app.requestSingleInstanceLock()) app.whenReady().then(boot);
-else app.exit(0);
+const command = commandWords(process.argv.slice(app.isPackaged ? 1 : 2));
+if (command === null) openConsole();
+else await runWithoutWindow(command);
+
+/** Electron waits for this file before it looks for a display: a command needs none. */
+async function runWithoutWindow(words: readonly string[]): Promise<void> {
+  const { runOnProcess } = await import('./cli/on-process.ts');
+  app.exit(await runOnProcess(words));
+}
+
+function openConsole(): void {
+  const dataFolder = setupDataFolder();
+  if (app.requestSingleInstanceLock()) app.whenReady().then(() => boot(dataFolder));
+  else app.exit(0);
+}
 
 function setupDataFolder(): string {
   const folder = dataFolderIn(process.argv) ?? app.getPath('userData');
@@ -30,7 +43,7 @@ function setupDataFolder(): string {
   return folder;
 }
 
-function boot(): void {
+function boot(dataFolder: string): void {
   const journal = openJournal(dataFolder);
   journalStrays(journal);
   setupMenu();

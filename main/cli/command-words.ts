@@ -1,0 +1,14 @@
+/**
+ * The command among a windowed program's arguments, or null when they ask for the window. Switches before it are
+ * Chromium's (`--no-sandbox` as root); the first bare word begins a command, known or not: a typing error must not open a
+ * window in somebody's script.
+ * @param args without the program itself
+ */
+export function commandWords(args: readonly string[]): readonly string[] | null {
+  const start = args.findIndex((arg) => !arg.startsWith('-') || arg === '--help' || takesValue.has(arg));
+  const first = args[start];
+  return first === undefined || takesValue.has(first) ? null : args.slice(start);
+}
+
+/** The window's own options: what follows is no command. */
+const takesValue: ReadonlySet<string> = new Set(['--data']);
