@@ -29,6 +29,7 @@ import { createSessions, type Sessions } from './core/sessions.ts';
 import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { createCodeReader } from './handouts/code-reader.ts';
+import { handouts } from './handouts/handouts.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
 import { handOverHandlers } from './ipc/handlers/handover.ts';
@@ -217,7 +218,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     sessions,
     log: log.sessions,
     codes,
+    handouts,
     clipboard: shell.clipboard,
+    files: shell.files,
+    mail: shell.mail,
     clock,
     announcer,
     journal,
@@ -281,10 +285,14 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     forgetErased: log.forgetErased,
     renewBackups: backups.renew,
   });
+  /** Before the vault locks: an answer that arrives later could not be sealed, and no link outlives it in the clipboard. */
+  const settle = async (): Promise<void> => {
+    await delivery.stopAll();
+    await handOver.finishAll();
+  };
   const lockNow = async (why: LockReason): Promise<void> => {
     if ((await vault.state()).state !== 'open') return;
-    // An answer that arrives later could not be sealed.
-    await delivery.stopAll();
+    await settle();
     await vault.lock();
     const entry = { at: clock.now(), session: null, kind: 'vault.locked', actor: 'desk', origin: 'desk' } as const;
     await log.sessions.note({ ...entry, data: { why } });
@@ -332,7 +340,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         changed: announcer.deskChanged,
         state,
       }),
-      ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle: delivery.stopAll, opened, state }),
+      ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle, opened, state }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
       ...handOverHandlers({ handOver }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
@@ -406,6 +414,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         await delivery.stopAll();
         await eventSources.stop();
         await practice.stop();
+        await handOver.finishAll();
         await codes.stop();
         await vault.lock();
         await log.close();

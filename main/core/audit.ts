@@ -16,6 +16,7 @@ export type AuditKind =
   | 'session.refused'
   | 'session.outcome-unknown'
   | 'session.handed-over'
+  | 'session.draft-opened'
   | 'session.registered'
   | 'session.cancelled'
   | 'session.cancel-failed'

@@ -1,31 +1,71 @@
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
-import type { HandOverChannel, SessionDetail } from '../../preload/contract/session.ts';
-import type { Announcer, Clipboard, Clock, CodeReader, Journal, SessionLog } from './ports.ts';
+import {
+  type Given,
+  type GivingWay,
+  type HandOverChannel,
+  type HandOverWays,
+  isDraft,
+} from '../../preload/contract/handover.ts';
+import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
+import { Failure } from './failure.ts';
+import type { Clipboard, CodeReader, FileSaver, Handouts, Letter, MailProgram } from './handover-ports.ts';
+import type { Announcer, Clock, Journal, SessionLog } from './ports.ts';
+import { existingSession } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Giving a link to the customer. Each way is an audit event with its channel; never the link. */
 export interface HandOver {
+  readonly ways: HandOverWays;
   /** The operator's word that the customer has the link. @throws as `Sessions.link` */
   record(idOrReference: string, channel: HandOverChannel): Promise<SessionDetail>;
   copyLink(idOrReference: string): Promise<SessionDetail>;
+  /**
+   * Lets the link leave by one of the other ways.
+   * @throws as `Sessions.link`; Failure `code-unreadable`, `file-unwritable`, `mail-unavailable`, `mail-too-long`
+   */
+  give(idOrReference: string, way: GivingWay): Promise<Given>;
   /** Whether an independent decoder reads exactly this session's link off a drawn code. @throws as `Sessions.link` */
   check(idOrReference: string, picture: CodePicture): Promise<boolean>;
+  /** The operator goes on: this session's link is taken out of the clipboard, if it is there. */
+  finish(id: string): Promise<void>;
+  /** The same for whatever link there is: the desk locks or ends. */
+  finishAll(): Promise<void>;
 }
 
 /** A copied link must not lie in the clipboard until somebody pastes it into the wrong window. */
 const clipboardMs = 60_000;
 
+/** Systems cut a longer `mailto:` address, or refuse it without a word. */
+const longestMailAddress = 2_000;
+
+/** Something in the clipboard that the desk takes out again, if it is still there. */
+interface Loan {
+  readonly put: () => Promise<void>;
+  readonly takeBack: () => Promise<void>;
+}
+
+const filed = (file: string | null): Pick<Given, 'done' | 'file'> => ({ done: file !== null, file });
+const unfiled = (done: boolean): Pick<Given, 'done' | 'file'> => ({ done, file: null });
+
 export function createHandOver(parts: {
   readonly sessions: Pick<Sessions, 'link' | 'show'>;
   readonly log: SessionLog;
   readonly codes: CodeReader;
+  readonly handouts: Handouts;
   readonly clipboard: Clipboard;
+  readonly files: FileSaver;
+  readonly mail: MailProgram | null;
   readonly clock: Clock;
   readonly announcer: Announcer;
   readonly journal: Journal;
   readonly actor: () => string;
 }): HandOver {
-  const { sessions, log, codes, clipboard, clock, announcer, journal, actor } = parts;
+  const { sessions, log, codes, handouts, clipboard, files, mail, clock, announcer, journal, actor } = parts;
+  /** How to take out of the clipboard what a session put in last. */
+  const copied = new Map<string, () => Promise<void>>();
+  /** The order in which the operator went on from sessions. */
+  const finished = new Map<string, number>();
+  let turn = 0;
 
   const handedOver = async (id: string, channel: HandOverChannel): Promise<SessionDetail> => {
     const entry = {
@@ -43,16 +83,153 @@ export function createHandOver(parts: {
     return sessions.show(id);
   };
 
+  /** Nobody here sees a draft leave, so the status stays what it is. */
+  const draftOpened = async (id: string, channel: HandOverChannel): Promise<SessionDetail> => {
+    const kind = 'session.draft-opened';
+    await log.note({ at: clock.now(), session: id, kind, actor: actor(), origin: 'operator', data: { channel } });
+    announcer.sessionChanged(id);
+    return sessions.show(id);
+  };
+
+  /** Called before anything is awaited. @returns whether the operator is still with the session then */
+  const following = (): ((id: string) => boolean) => {
+    const began = turn;
+    return (id) => (finished.get(id) ?? 0) <= began;
+  };
+
+  /**
+   * Puts something into the clipboard, for a minute, or until the operator goes on.
+   * @returns false when the operator has gone on meanwhile; then it is not there
+   */
+  const lend = async (id: string, isWanted: () => boolean, loan: Loan): Promise<boolean> => {
+    if (!isWanted()) return false;
+    copied.set(id, loan.takeBack);
+    await loan.put();
+    if (!isWanted()) {
+      await loan.takeBack();
+      return false;
+    }
+    void clock.sleep(clipboardMs).then(async () => {
+      if (copied.get(id) === loan.takeBack) await takeOutOfClipboard(id);
+    });
+    return true;
+  };
+
+  const takeOutOfClipboard = async (id: string): Promise<void> => {
+    turn += 1;
+    finished.set(id, turn);
+    const takeBack = copied.get(id);
+    copied.delete(id);
+    await takeBack?.().catch((error) => journal.error('a link could not be taken out of the clipboard', error));
+  };
+
+  const textLoan = (text: string): Loan => ({
+    put: () => clipboard.write(text),
+    takeBack: () => clipboard.clearIfStill(text),
+  });
+
+  const mustRead = (texts: readonly string[], link: string): void => {
+    if (texts.length !== 1 || texts[0] !== link) {
+      throw new Failure('code-unreadable', 'The code that was made does not read as the link.');
+    }
+  };
+
+  const pngOf = async ({ qr, link }: SessionLink): Promise<Uint8Array> => {
+    if (qr === null) throw new Failure('code-unreadable', 'The link is too long for a QR code.');
+    const png = await handouts.png(qr);
+    mustRead(await codes.readFile(png), link);
+    return png;
+  };
+
+  const svgOf = async ({ qr, link }: SessionLink): Promise<Uint8Array> => {
+    if (qr === null) throw new Failure('code-unreadable', 'The link is too long for a QR code.');
+    const svg = handouts.svg(qr);
+    mustRead(await codes.readPixels(handouts.pixelsOfSvg(svg)), link);
+    return Buffer.from(svg);
+  };
+
+  const imageLoan = (png: Uint8Array, link: string): Loan => ({
+    put: () => clipboard.writeImage(png),
+    async takeBack() {
+      const image = await clipboard.readImage();
+      if (image !== null && (await codes.readFile(image)).includes(link)) await clipboard.clear();
+    },
+  });
+
+  const letterFor = async ({ sessionId, link, reference }: SessionLink): Promise<Letter> => {
+    const { customer, locale, expiresAt } = await existingSession(log, sessionId);
+    return { link, reference, locale, expiresAt, email: customer?.contact?.email ?? null, writtenAt: clock.now() };
+  };
+
+  const openMail = async (letter: Letter): Promise<void> => {
+    if (mail === null) throw new Failure('mail-unavailable', 'This shell knows no mail program.');
+    const address = handouts.mailAddress(letter);
+    if (address.length > longestMailAddress)
+      throw new Failure('mail-too-long', 'The link is too long for a mail draft.');
+    await mail.openDraft(address);
+  };
+
+  /** A dialog may stay open while the link ends: whether it may still go out is asked again when there is a place. */
+  const save = (given: SessionLink, kind: 'png' | 'svg' | 'eml'): Promise<string | null> =>
+    files.save({ name: `zastrpay-${given.reference}.${kind}`, kind }, async () => {
+      const now = await sessions.link(given.sessionId);
+      switch (kind) {
+        case 'png':
+          return pngOf(now);
+        case 'svg':
+          return svgOf(now);
+        case 'eml':
+          return handouts.mailFile(await letterFor(now), await pngOf(now));
+      }
+    });
+
+  /** @returns whether it left, and as which file; nothing leaves for somebody whom the operator has gone on from */
+  const letGo = async (
+    given: SessionLink,
+    way: GivingWay,
+    isWanted: () => boolean,
+  ): Promise<Pick<Given, 'done' | 'file'>> => {
+    const { sessionId, link } = given;
+    switch (way) {
+      case 'copy-image':
+        return unfiled(await lend(sessionId, isWanted, imageLoan(await pngOf(given), link)));
+      case 'message':
+        return unfiled(await lend(sessionId, isWanted, textLoan(handouts.message(await letterFor(given)))));
+      case 'save-png':
+        return filed(await save(given, 'png'));
+      case 'save-svg':
+        return filed(await save(given, 'svg'));
+      case 'mail-file':
+        return filed(await save(given, 'eml'));
+      case 'mail': {
+        const letter = await letterFor(given);
+        const isOpened = isWanted();
+        if (isOpened) await openMail(letter);
+        return unfiled(isOpened);
+      }
+    }
+  };
+
   return {
+    ways: { mail: mail !== null },
     async record(idOrReference, channel) {
       const { sessionId } = await sessions.link(idOrReference);
       return handedOver(sessionId, channel);
     },
     async copyLink(idOrReference) {
+      const isWith = following();
       const { sessionId, link } = await sessions.link(idOrReference);
-      await clipboard.write(link);
-      void clock.sleep(clipboardMs).then(() => clipboard.clearIfStill(link));
-      return handedOver(sessionId, 'copy');
+      const isCopied = await lend(sessionId, () => isWith(sessionId), textLoan(link));
+      return isCopied ? handedOver(sessionId, 'copy') : sessions.show(sessionId);
+    },
+    async give(idOrReference, way) {
+      const isWith = following();
+      const given = await sessions.link(idOrReference);
+      const { sessionId } = given;
+      const { done, file } = await letGo(given, way, () => isWith(sessionId));
+      if (!done) return { done, file, detail: await sessions.show(sessionId) };
+      const detail = isDraft(way) ? await draftOpened(sessionId, way) : await handedOver(sessionId, way);
+      return { done, file, detail };
     },
     async check(idOrReference, picture) {
       const { link } = await sessions.link(idOrReference);
@@ -60,6 +237,10 @@ export function createHandOver(parts: {
       const reads = texts.length === 1 && texts[0] === link;
       if (!reads) journal.info('a code does not read as its link', { pixels: picture.side, codes: texts.length });
       return reads;
+    },
+    finish: takeOutOfClipboard,
+    async finishAll() {
+      await Promise.all([...copied.keys()].map(takeOutOfClipboard));
     },
   };
 }

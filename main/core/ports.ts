@@ -1,4 +1,3 @@
-import type { CodePicture } from '../../preload/contract/code-picture.ts';
 import type { OsProtector, Preferences, VaultState } from '../../preload/contract/desk.ts';
 import type { FeedSetting, ReceiverSetting } from '../../preload/contract/event-source.ts';
 import type { ChainEnd, ExportFormat, JobProgress, LogVerification, PiiLevel } from '../../preload/contract/export.ts';
@@ -324,21 +323,6 @@ export interface ZastrpayApi {
 /** The embedded Zastrpay of the practice profile, started when first needed. */
 export interface PracticeZastrpay {
   profile(): Promise<{ readonly profile: Profile; readonly apiKey: string }>;
-}
-
-/** The OS's clipboard; `clearIfStill` leaves alone what somebody else has put there since. */
-export interface Clipboard {
-  write(text: string): Promise<void>;
-  clearIfStill(text: string): Promise<void>;
-}
-
-/** Reads QR codes off pictures with a decoder that shares nothing with the encoder. */
-export interface CodeReader {
-  /** The texts of the codes in it; empty when there is none that can be read. */
-  readPixels(picture: CodePicture): Promise<readonly string[]>;
-  /** The same for a picture as it would lie on the disk (PNG). */
-  readFile(image: Uint8Array): Promise<readonly string[]>;
-  stop(): Promise<void>;
 }
 
 /** Tells the console what changed. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../preload/contract/calls.ts';
 import { largestPicture } from '../../preload/contract/code-picture.ts';
+import { givingWays, handOverChannels } from '../../preload/contract/handover.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 
@@ -87,8 +88,11 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.show': id,
   'sessions.reveal': id,
   'sessions.link': id,
-  'handover.record': id.extend({ channel: z.enum(['screen', 'copy']) }),
+  'handover.record': id.extend({ channel: z.enum(handOverChannels) }),
   'handover.copy': id,
+  'handover.ways': nothing,
+  'handover.give': id.extend({ way: z.enum(givingWays) }),
+  'handover.finish': id,
   'handover.check': id.extend({
     picture: z.object({ side: z.int().min(21).max(largestPicture), bits: z.base64().max(largestPictureText) }).strict(),
   }),

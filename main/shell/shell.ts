@@ -1,10 +1,14 @@
-import type { Clipboard, OsKeyProtector } from '../core/ports.ts';
+import type { Clipboard, FileSaver, MailProgram } from '../core/handover-ports.ts';
+import type { OsKeyProtector } from '../core/ports.ts';
 
 /** What a shell gives the desk: its windows stay its own business, the OS's services come through here. */
 export interface Shell {
   readonly kind: 'electron' | 'chromium' | 'none';
   readonly osProtector: OsKeyProtector;
   readonly clipboard: Clipboard;
+  readonly files: FileSaver;
+  /** Null where the shell cannot reach one. */
+  readonly mail: MailProgram | null;
   /** Chromium's network stack where there is one (system proxy, OS certificates), else Node's. */
   readonly fetch: typeof globalThis.fetch;
 }

@@ -15,6 +15,11 @@ export const windowlessShell: Shell = {
   clipboard: {
     write: () => Promise.resolve(),
     clearIfStill: () => Promise.resolve(),
+    writeImage: () => Promise.resolve(),
+    readImage: () => Promise.resolve(null),
+    clear: () => Promise.resolve(),
   },
+  files: { save: () => Promise.resolve(null) },
+  mail: null,
   fetch: globalThis.fetch,
 };

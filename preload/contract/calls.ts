@@ -2,9 +2,10 @@ import type { CodePicture } from './code-picture.ts';
 import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
+import type { Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
-import type { HandOverChannel, SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
+import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
 
 /**
  * Every call the console can make: input → output, one line a call.
@@ -55,6 +56,11 @@ export interface Calls {
 
   'handover.record': { input: { id: string; channel: HandOverChannel }; output: SessionDetail };
   'handover.copy': { input: { id: string }; output: SessionDetail };
+  'handover.ways': { input: null; output: HandOverWays };
+  /** Gives the link away by one of the ways that leave the desk by themselves. */
+  'handover.give': { input: { id: string; way: GivingWay }; output: Given };
+  /** The operator goes on from this customer: what is left of the link outside of the log goes. */
+  'handover.finish': { input: { id: string }; output: null };
   /** Whether an independent decoder reads exactly the session's link off the code as it was drawn. Only then it is shown. */
   'handover.check': { input: { id: string; picture: CodePicture }; output: boolean };
 
@@ -128,6 +134,9 @@ export const callNames = [
   'sessions.link',
   'handover.record',
   'handover.copy',
+  'handover.ways',
+  'handover.give',
+  'handover.finish',
   'handover.check',
   'events.sources',
   'events.receiver',

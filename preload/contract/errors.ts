@@ -34,6 +34,10 @@ export const deskErrorCodes = [
   'file-unreadable',
   'export-folder-taken',
   'export-unwritable',
+  'file-unwritable',
+  'mail-unavailable',
+  'mail-too-long',
+  'code-unreadable',
   'cancelled',
 ] as const;
 

@@ -137,5 +137,3 @@ export interface SessionLink {
   readonly expiresInMs: number | null;
   readonly expiresAt: string | null;
 }
-
-export type HandOverChannel = 'screen' | 'copy';

@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
 import type { DeskError } from '../../preload/contract/errors.ts';
+import {
+  type Given,
+  type GivingWay,
+  type HandOverChannel,
+  type HandOverWays,
+  isDraft,
+} from '../../preload/contract/handover.ts';
 import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
 import type { DeskBridge } from '../api/bridge.ts';
 import { errorOf, unwrap } from '../api/unwrap.ts';
@@ -19,6 +26,9 @@ type Desk = Pick<
   | 'handover.record'
   | 'handover.copy'
   | 'handover.check'
+  | 'handover.ways'
+  | 'handover.give'
+  | 'handover.finish'
   | 'on'
 >;
 
@@ -28,7 +38,7 @@ export interface LiveLink extends SessionLink {
   readonly endsAt: number | null;
 }
 
-export type SessionAction = 'hand-over' | 'copy' | 'retry' | 'release' | 'cancel' | 'replace' | 'mark';
+export type SessionAction = 'hand-over' | 'copy' | 'give' | 'retry' | 'release' | 'cancel' | 'replace' | 'mark';
 
 /**
  * One session on the screen. The store is made for one id and takes nothing that is about another: what an answer says
@@ -43,6 +53,10 @@ export interface SessionStore {
   readonly over: boolean;
   readonly attempt: Attempt | null;
   readonly running: SessionAction | null;
+  /** What there is on this machine; null until it is asked. */
+  readonly ways: HandOverWays | null;
+  /** What was done last by one of the ways that leave the desk; null when nothing was. */
+  readonly given: { readonly way: GivingWay; readonly file: string | null } | null;
   readonly error: DeskError | null;
   /** Starts following the session. @returns stops it; what answers after that is dropped */
   start(): () => void;
@@ -50,6 +64,8 @@ export interface SessionStore {
   handOver(): Promise<void>;
   /** @returns whether the drawn code reads as this session's link; a check that fails is no yes */
   check(picture: CodePicture): Promise<boolean>;
+  /** Lets the link leave by one of the other ways. @returns whether it did */
+  give(way: GivingWay): Promise<boolean>;
   /** @returns whether the link is in the clipboard */
   copy(): Promise<boolean>;
   retry(): Promise<void>;
@@ -78,6 +94,8 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
   /** New at every start, null while stopped: an answer to an earlier life is nobody's. */
   let life: symbol | null = null;
   let loads = 0;
+  /** The way that the operator's "handed over" speaks of: the draft that was opened last, else the code on the screen. */
+  let channel: HandOverChannel = 'screen';
 
   return createStore<SessionStore>()((set, get) => {
     const alive = (mine: symbol | null): boolean => mine !== null && life === mine;
@@ -101,6 +119,11 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       const endsAt = link.expiresInMs === null ? null : askedAt + link.expiresInMs;
       if (endsAt !== null && endsAt <= now()) set({ link: null, over: true });
       else set({ link: { ...link, endsAt }, over: false });
+    };
+
+    const askWays = async (mine: symbol): Promise<void> => {
+      const ways = await desk['handover.ways']();
+      if (alive(mine) && ways.ok) set({ ways: ways.value });
     };
 
     const run = async (action: SessionAction, call: () => Promise<SessionDetail>): Promise<boolean> => {
@@ -130,6 +153,8 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       over: false,
       attempt: null,
       running: null,
+      ways: null,
+      given: null,
       error: null,
 
       start() {
@@ -144,11 +169,15 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
           }),
         ];
         void get().load();
+        if (options.withLink) void askWays(mine);
         return () => {
           for (const end of ends) end();
           if (life !== mine) return;
           life = null;
-          set({ detail: null, link: null, over: false, attempt: null, running: null, error: null });
+          // Only where there was a link to give can something of it lie around.
+          if (options.withLink && (get().link !== null || get().over)) void desk['handover.finish']({ id });
+          channel = 'screen';
+          set({ given: null, detail: null, link: null, over: false, attempt: null, running: null, error: null });
         };
       },
 
@@ -170,12 +199,27 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       },
 
       async handOver() {
-        await run('hand-over', () => unwrap(desk['handover.record']({ id, channel: 'screen' })));
+        set({ given: null });
+        await run('hand-over', () => unwrap(desk['handover.record']({ id, channel })));
       },
       async check(picture) {
         const mine = life;
         const answer = await desk['handover.check']({ id, picture });
         return alive(mine) && answer.ok && answer.value;
+      },
+      async give(way) {
+        const given: Given[] = [];
+        set({ given: null });
+        const isTaken = await run('give', async () => {
+          const answer = await unwrap(desk['handover.give']({ id, way }));
+          given.push(answer);
+          return answer.detail;
+        });
+        const [answer] = given;
+        if (!isTaken || answer === undefined || !answer.done) return false;
+        if (isDraft(way)) channel = way;
+        set({ given: { way, file: answer.file } });
+        return true;
       },
       copy: () => run('copy', () => unwrap(desk['handover.copy']({ id }))),
       async retry() {

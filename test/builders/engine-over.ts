@@ -11,8 +11,10 @@ import { createRegistration } from '../../main/core/registration.ts';
 import type { RetryPolicy } from '../../main/core/retry.ts';
 import { createSessions } from '../../main/core/sessions.ts';
 import { createCodeReader } from '../../main/handouts/code-reader.ts';
+import { handouts } from '../../main/handouts/handouts.ts';
 import type { Log } from '../../main/log/log.ts';
 import { systemClock, systemRandomness } from '../../main/shell/system.ts';
+import { windowlessShell } from '../../main/shell/windowless.ts';
 import { createZastrpayApi } from '../../main/zastrpay/client.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
 import { pageUrls } from './customer.ts';
@@ -27,6 +29,8 @@ export interface EngineParts {
   readonly randomness?: Partial<Randomness>;
   readonly policy?: Partial<RetryPolicy>;
   readonly link?: string;
+  /** What leaves the desk with a link, and how. */
+  readonly outside?: Partial<Pick<Parameters<typeof createHandOver>[0], 'clipboard' | 'files' | 'mail' | 'handouts'>>;
   readonly api?: (real: ZastrpayApi) => ZastrpayApi;
 }
 
@@ -88,10 +92,11 @@ export function engineOver(parts: EngineParts) {
       sessions,
       codes,
       journal: { info: () => {}, error: () => {} },
-      clipboard: {
-        write: (text) => Promise.resolve(void copied.push(text)),
-        clearIfStill: () => Promise.resolve(),
-      },
+      handouts,
+      clipboard: { ...windowlessShell.clipboard, write: (text) => Promise.resolve(void copied.push(text)) },
+      files: windowlessShell.files,
+      mail: null,
+      ...parts.outside,
     }),
   };
 }

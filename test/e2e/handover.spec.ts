@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { decoded } from '../fakes/decoder.ts';
 import { choosePassphrase, linkText, qrCode, typeName } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
@@ -51,4 +53,56 @@ test('a code that does not read as its link is never shown', async ({ console })
   await expect(console.getByText(/could not be read back/)).toBeVisible();
   await expect(qrCode(console)).toHaveCount(0);
   await expect(console.getByRole('button', { name: 'Copy link' })).toBeEnabled();
+});
+
+/** The system around the desk, as far as a test can stand in for it: where its dialog leads, what its mail program gets. */
+async function standInForSystem(electron: ElectronApplication | null, folder: string): Promise<void> {
+  process.env.HOME = folder;
+  await electron?.evaluate(
+    ({ dialog, shell }, file) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: file });
+      shell.openExternal = async (address) => void Reflect.set(globalThis, 'opened', address);
+    },
+    path.join(folder, 'saved.png'),
+  );
+}
+
+test('the link leaves by other ways: as a file that reads, and as a draft that nobody calls sent', async ({
+  opened,
+  console,
+  dataFolder,
+  picture,
+}) => {
+  const home = process.env.HOME;
+  await standInForSystem(opened.electron, dataFolder);
+  await choosePassphrase(console);
+  const link = await aLinkFor(console, 'Erika', 'Musterfrau');
+  const choose = async (way: string): Promise<void> => {
+    await console.getByRole('button', { name: 'More ways' }).click();
+    await console.getByRole('menuitem', { name: way }).click();
+  };
+  await console.getByRole('button', { name: 'More ways' }).click();
+  await expect(console.getByText(/no secret channels/)).toBeVisible();
+  await picture('more-ways');
+  await console.keyboard.press('Escape');
+
+  await choose('Copy text for SMS or messenger');
+  await expect(console.getByText(/^Text copied/)).toBeVisible();
+  await expect(console.getByText('Link ready')).toBeVisible();
+  if (opened.electron !== null) {
+    await choose('E-mail draft');
+    await expect(console.getByText(/^Draft opened/)).toBeVisible();
+    await expect(console.getByText('Link ready')).toBeVisible();
+    const address = await opened.electron.evaluate(() => String(Reflect.get(globalThis, 'opened')));
+    expect(new URL(address).searchParams.get('body')).toContain(link);
+  }
+
+  await choose('Save picture (PNG)');
+  const saved = console.getByText(/^Saved as .*\.png, and so handed over/);
+  await expect(saved).toBeVisible();
+  const [, file = ''] = /^Saved as (.*\.png),/.exec((await saved.textContent()) ?? '') ?? [];
+  expect(file.startsWith(dataFolder)).toBe(true);
+  expect(await decoded(readFileSync(file))).toEqual([link]);
+  await picture('saved');
+  process.env.HOME = home;
 });

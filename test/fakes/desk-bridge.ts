@@ -7,6 +7,7 @@ import type { DeskState, VaultState } from '../../preload/contract/desk.ts';
 import type { DeskError, FieldError, Result } from '../../preload/contract/errors.ts';
 import type { EventSources } from '../../preload/contract/event-source.ts';
 import type { DeskBridge, DeskEventName, DeskEvents } from '../../preload/contract/events.ts';
+import { type HandOverChannel, isDraft } from '../../preload/contract/handover.ts';
 import type { ProfileView } from '../../preload/contract/profile.ts';
 import {
   type CustomerData,
@@ -263,7 +264,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     return { session, link: session.link };
   };
 
-  const handOver = (id: string, channel: 'screen' | 'copy'): SessionDetail => {
+  const handOver = (id: string, channel: HandOverChannel): SessionDetail => {
     liveLink(id);
     return change(
       id,
@@ -444,6 +445,18 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     'handover.record': async ({ id, channel }) => handOver(id, channel),
     'handover.copy': async ({ id }) => handOver(id, 'copy'),
+    'handover.ways': async () => ({ mail: true }),
+    async 'handover.give'({ id, way }) {
+      liveLink(id);
+      const what = entry('session.draft-opened', 'operator', { channel: way });
+      const detail = isDraft(way) ? change(id, {}, what) : handOver(id, way);
+      return {
+        done: true,
+        file: way.startsWith('save') ? `/home/anna/zastrpay-${detail.reference}.png` : null,
+        detail,
+      };
+    },
+    'handover.finish': async () => null,
     'handover.check': async ({ id }) => liveLink(id).link !== '',
     'events.sources': async () => sources,
     async 'events.receiver'({ host, port }) {

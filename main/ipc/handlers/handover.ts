@@ -9,6 +9,12 @@ export function handOverHandlers(parts: { readonly handOver: HandOver }): HandOv
   return {
     'handover.record': ({ id, channel }) => handOver.record(id, channel),
     'handover.copy': ({ id }) => handOver.copyLink(id),
+    'handover.ways': () => Promise.resolve(handOver.ways),
+    'handover.give': ({ id, way }) => handOver.give(id, way),
+    async 'handover.finish'({ id }) {
+      await handOver.finish(id);
+      return null;
+    },
     'handover.check': ({ id, picture }) => handOver.check(id, picture),
   };
 }

@@ -14,6 +14,7 @@ import { Countdown } from './Countdown.tsx';
 import { languageOfCustomer } from './customer-language.ts';
 import { Enlarged } from './Enlarged.tsx';
 import './HandOver.css';
+import { MoreWays } from './MoreWays.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { QrCanvas } from './QrCanvas.tsx';
 import { ReplaceButton } from './ReplaceButton.tsx';
@@ -136,6 +137,7 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
   const { t } = useTranslation();
   const { detail, link, isOver, store, onNext } = props;
   const running = useStore(store, (each) => each.running);
+  const given = useStore(store, (each) => each.given);
   const { handOver, copy } = store.getState();
   const [isCopied, setCopied] = useState(false);
   const isHandedOver = detail.status === 'handed-over';
@@ -147,6 +149,11 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
     // The button that was pressed is dead now, and took the focus with it.
     if (isHandedOver && document.activeElement === document.body) nextButton.current?.querySelector('button')?.focus();
   }, [isHandedOver]);
+  const hint = (): string => {
+    if (given !== null) return t(`handover.given.${given.way}`, { file: given.file ?? '' });
+    if (isCopied) return t('handover.copiedHint');
+    return isOver ? '' : t('handover.handedOverHint');
+  };
   return (
     <div className="handover-actions">
       <Button
@@ -166,14 +173,16 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
         {isCopied ? <CheckIcon /> : <CopyIcon />}
         {t('handover.copyLink')}
       </Button>
-      <div ref={nextButton} className="handover-next">
-        <Button kind={isDone ? 'primary' : 'secondary'} onPress={onNext} shortcut={<Keys of={shortcuts.next} />}>
-          {t('handover.next')}
-        </Button>
+      <div className="handover-second">
+        <div ref={nextButton} className="handover-next">
+          <Button kind={isDone ? 'primary' : 'secondary'} onPress={onNext} shortcut={<Keys of={shortcuts.next} />}>
+            {t('handover.next')}
+          </Button>
+        </div>
+        <MoreWays store={store} isDisabled={link === null} />
       </div>
       <p className="handover-hint muted" role="status">
-        {isCopied && t('handover.copiedHint')}
-        {!isCopied && !isOver && t('handover.handedOverHint')}
+        {hint()}
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type HandOverChannel, handOverChannels } from '../../../preload/contract/handover.ts';
 import type { TimelineEntry } from '../../../preload/contract/session.ts';
 import { en } from '../../i18n/en/index.ts';
 import { formatMoment } from '../../ui/times.ts';
@@ -33,6 +34,8 @@ const isKind = (kind: string): kind is Kind => kind in en.sessions.kind;
 const isProblem = (code: unknown): code is keyof typeof en.problems.happened =>
   typeof code === 'string' && code in en.problems.happened;
 
+const isChannel = (channel: unknown): channel is HandOverChannel => handOverChannels.some((each) => each === channel);
+
 // A newer desk may have written kinds that this one has no words for: then the log speaks for itself.
 const kindText = (t: TFunction, kind: string): string => (isKind(kind) ? t(`sessions.kind.${kind}`) : kind);
 
@@ -41,7 +44,7 @@ function noteOf(t: TFunction, { data }: TimelineEntry): string {
   const notes = [
     ...(isProblem(problem) ? [t(`problems.happened.${problem}`)] : []),
     ...(typeof attempts === 'number' && attempts > 1 ? [t('sessions.tries', { count: attempts })] : []),
-    ...(channel === 'screen' || channel === 'copy' ? [t(`sessions.channel.${channel}`)] : []),
+    ...(isChannel(channel) ? [t(`sessions.channel.${channel}`)] : []),
   ];
   return notes.length === 0 ? '' : `: ${notes.join(', ')}`;
 }

@@ -33,6 +33,14 @@ export const errors: Translated<typeof en> = {
     'export-folder-taken': 'In diesem Ordner liegt schon etwas. Wählen Sie einen anderen.',
     'export-unwritable':
       'Der Export lässt sich dort nicht schreiben. Ist der Datenträger voll oder der Ordner geschützt?',
+    'file-unwritable':
+      'Die Datei ließ sich dort nicht schreiben. Wählen Sie einen anderen Ort; übergeben wurde nichts.',
+    'mail-unavailable':
+      'Kein Mailprogramm hat den Entwurf angenommen. Speichern Sie die E-Mail-Datei oder kopieren Sie den Text.',
+    'mail-too-long':
+      'Der Link ist für einen Entwurf zu lang. Speichern Sie die E-Mail-Datei oder kopieren Sie den Text.',
+    'code-unreadable':
+      'Der Code liest sich nicht als der Link und wurde deshalb nicht herausgegeben. Übergeben Sie den Link anders.',
     cancelled: 'Abgebrochen.',
   },
   field: {

@@ -83,7 +83,13 @@ export const sessions: Translated<typeof en> = {
   tries_other: '{{count}} Versuche',
   channel: {
     screen: 'am Bildschirm',
-    copy: 'kopiert',
+    copy: 'Link kopiert',
+    'copy-image': 'Bild kopiert',
+    'save-png': 'Bild gespeichert',
+    'save-svg': 'Zeichnung gespeichert',
+    mail: 'E-Mail',
+    'mail-file': 'E-Mail-Datei',
+    message: 'Text für SMS oder Messenger',
   },
   kind: {
     'session.sending': 'An Zastrpay gesendet',
@@ -93,6 +99,7 @@ export const sessions: Translated<typeof en> = {
     'session.refused': 'Abgelehnt',
     'session.outcome-unknown': 'Ausgang nicht bekannt',
     'session.handed-over': 'Übergeben',
+    'session.draft-opened': 'Entwurf geöffnet',
     'session.registered': 'Kunde registriert',
     'session.cancelled': 'Abgebrochen',
     'session.cancel-failed': 'Abbrechen hat nicht geklappt',

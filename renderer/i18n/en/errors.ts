@@ -30,6 +30,11 @@ export const errors = {
     'file-unreadable': 'The file cannot be read.',
     'export-folder-taken': 'There is something in this folder already. Choose another.',
     'export-unwritable': 'The export cannot be written there. Is the disk full, or the folder protected?',
+    'file-unwritable': 'The file could not be written there. Choose another place; nothing was handed over.',
+    'mail-unavailable': 'No mail program took the draft. Save the e-mail file or copy the text instead.',
+    'mail-too-long': 'The link is too long for a draft. Save the e-mail file or copy the text instead.',
+    'code-unreadable':
+      'The code that was made does not read as the link, so it was not given out. Hand the link over another way.',
     cancelled: 'Cancelled.',
   },
   field: {

@@ -80,7 +80,13 @@ export const sessions = {
   tries_other: '{{count}} tries',
   channel: {
     screen: 'on the screen',
-    copy: 'copied',
+    copy: 'link copied',
+    'copy-image': 'picture copied',
+    'save-png': 'picture saved',
+    'save-svg': 'drawing saved',
+    mail: 'e-mail',
+    'mail-file': 'e-mail file',
+    message: 'text for SMS or messenger',
   },
   kind: {
     'session.sending': 'Sent to Zastrpay',
@@ -90,6 +96,7 @@ export const sessions = {
     'session.refused': 'Refused',
     'session.outcome-unknown': 'Outcome not known',
     'session.handed-over': 'Handed over',
+    'session.draft-opened': 'Draft opened',
     'session.registered': 'Customer registered',
     'session.cancelled': 'Cancelled',
     'session.cancel-failed': 'Cancelling did not work',

@@ -1,9 +1,60 @@
+import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { encodeQr } from '../../../main/core/qr.ts';
+import { handouts } from '../../../main/handouts/handouts.ts';
+import { windowlessShell } from '../../../main/shell/windowless.ts';
+import { type GivingWay, givingWays } from '../../../preload/contract/handover.ts';
 import { aLink, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
 import { aDraft, anEngine } from '../../builders/engine.ts';
+import { fakeClock } from '../../fakes/clock.ts';
 
-async function anEngineWithLinks() {
-  const engine = await anEngine();
+/** A clipboard, a disk and a mail program that keep what they are given. */
+function anOutside() {
+  let text = '';
+  let image: Uint8Array | null = null;
+  const saved = new Map<string, string>();
+  const drafts: string[] = [];
+  const writing: (() => Promise<void>)[] = [];
+  return {
+    saved,
+    drafts,
+    /** What is awaited before the next text gets into the clipboard. */
+    writing,
+    clipboardText: () => text,
+    clipboardImage: () => image,
+    parts: {
+      clipboard: {
+        async write(next: string) {
+          await writing.shift()?.();
+          text = next;
+          image = null;
+        },
+        async clearIfStill(ours: string) {
+          if (text === ours) text = '';
+        },
+        async writeImage(next: Uint8Array) {
+          image = next;
+          text = '';
+        },
+        readImage: async () => image,
+        async clear() {
+          image = null;
+          text = '';
+        },
+      },
+      files: {
+        async save({ name }: { readonly name: string }, make: () => Promise<Uint8Array>) {
+          saved.set(name, Buffer.from(await make()).toString('latin1'));
+          return `/saved/${name}`;
+        },
+      },
+      mail: { openDraft: async (address: string) => void drafts.push(address) },
+    },
+  };
+}
+
+async function anEngineWithLinks(more: Parameters<typeof anEngine>[0] = {}) {
+  const engine = await anEngine(more);
   onTestFinished(() => engine.codes.stop());
   const aSession = async (email: string) => {
     const { id } = await engine.registration.create(aDraft({ email, lastName: `Of ${email}` }));
@@ -43,3 +94,167 @@ describe('a code that was drawn', () => {
     });
   });
 });
+
+describe('the other ways', () => {
+  it.each(givingWays)('%s leaves one audit event with its channel and operator, and never the link', async (way) => {
+    const outside = anOutside();
+    const { handOver, aSession, log } = await anEngineWithLinks({ outside: outside.parts });
+    const { sessionId, link } = await aSession('max@example.com');
+    const before = (await log.sessions.timeline(sessionId)).length;
+    const { done, detail } = await handOver.give(sessionId, way);
+    expect(done).toBe(true);
+    const added = detail.timeline.slice(before);
+    const isDraft = ['mail', 'mail-file', 'message'].includes(way);
+    expect(added).toMatchObject([
+      {
+        kind: isDraft ? 'session.draft-opened' : 'session.handed-over',
+        actor: 'tester',
+        origin: 'operator',
+        data: { channel: way },
+      },
+    ]);
+    // A draft is not handed over before somebody says so.
+    expect(detail.status).toBe(isDraft ? 'link-ready' : 'handed-over');
+    const token = new URL(link).searchParams.get('token');
+    expect(JSON.stringify(detail)).not.toContain(token);
+  });
+
+  it('put out what was asked for', async () => {
+    const outside = anOutside();
+    const { handOver, aSession, codes } = await anEngineWithLinks({ outside: outside.parts });
+    const { sessionId, link, reference } = await aSession('max@example.com');
+    await handOver.give(sessionId, 'save-png');
+    const png = outside.saved.get(`zastrpay-${reference}.png`) ?? '';
+    expect(await codes.readFile(Buffer.from(png, 'latin1'))).toEqual([link]);
+    await handOver.give(sessionId, 'save-svg');
+    expect(outside.saved.get(`zastrpay-${reference}.svg`)).toContain('<svg');
+    await handOver.give(sessionId, 'mail');
+    expect(new URL(outside.drafts[0] ?? '').searchParams.get('body')).toContain(link);
+    await handOver.give(sessionId, 'message');
+    expect(outside.clipboardText()).toContain(link);
+    await handOver.give(sessionId, 'copy-image');
+    expect(await codes.readFile(outside.clipboardImage() ?? Buffer.alloc(0))).toEqual([link]);
+  });
+
+  it('record nothing when the operator thinks better of it, or it does not work', async () => {
+    const outside = anOutside();
+    const { handOver, aSession, sessions } = await anEngineWithLinks({
+      outside: { ...outside.parts, files: windowlessShell.files, mail: null },
+    });
+    const { sessionId } = await aSession('max@example.com');
+    const before = (await sessions.show(sessionId)).timeline.length;
+    expect(await handOver.give(sessionId, 'save-png')).toMatchObject({ done: false, file: null });
+    await expect(handOver.give(sessionId, 'mail')).rejects.toMatchObject({ code: 'mail-unavailable' });
+    expect((await sessions.show(sessionId)).timeline).toHaveLength(before);
+  });
+
+  it('give nothing out once the link has ended while the dialog was open', async () => {
+    const outside = anOutside();
+    const { handOver, aSession, cancellation } = await anEngineWithLinks({
+      outside: {
+        ...outside.parts,
+        files: {
+          async save(_file, make) {
+            await cancellation.cancel(sessionId);
+            await make();
+            return '/saved';
+          },
+        },
+      },
+    });
+    const { sessionId } = await aSession('max@example.com');
+    await expect(handOver.give(sessionId, 'save-png')).rejects.toMatchObject({ code: 'session-link-missing' });
+  });
+
+  it('give no code out that does not read as the link', async () => {
+    const outside = anOutside();
+    const { handOver, aSession } = await anEngineWithLinks({
+      outside: {
+        ...outside.parts,
+        // A code of something else, as if the encoder had mixed them up.
+        handouts: {
+          ...handouts,
+          png: () => handouts.png(wrong),
+          svg: () => handouts.svg(wrong),
+        },
+      },
+    });
+    const wrong = encodeQr('https://elsewhere.example/') ?? never();
+    const { sessionId } = await aSession('max@example.com');
+    for (const way of ['copy-image', 'save-png', 'save-svg', 'mail-file'] satisfies GivingWay[]) {
+      await expect(handOver.give(sessionId, way)).rejects.toMatchObject({ code: 'code-unreadable' });
+    }
+    expect(outside.saved.size).toBe(0);
+    expect(outside.clipboardImage()).toBeNull();
+  });
+});
+
+describe('the clipboard', () => {
+  it('loses the link when the operator goes on, and nothing that somebody else has put there', async () => {
+    const outside = anOutside();
+    const { handOver, aSession } = await anEngineWithLinks({ outside: outside.parts });
+    const { sessionId } = await aSession('max@example.com');
+    await handOver.give(sessionId, 'copy-image');
+    await handOver.finish(sessionId);
+    expect(outside.clipboardImage()).toBeNull();
+    await handOver.copyLink(sessionId);
+    await outside.parts.clipboard.write('a shopping list');
+    await handOver.finish(sessionId);
+    expect(outside.clipboardText()).toBe('a shopping list');
+  });
+
+  it('loses it after a minute, unless a newer one of the same session lies there', async () => {
+    const clock = fakeClock();
+    const outside = anOutside();
+    const { handOver, aSession } = await anEngineWithLinks({ outside: outside.parts, clock });
+    const { sessionId, link } = await aSession('max@example.com');
+    await handOver.copyLink(sessionId);
+    await clock.advance(40_000);
+    await handOver.copyLink(sessionId);
+    await clock.advance(40_000);
+    expect(outside.clipboardText()).toBe(link);
+    await clock.advance(20_000);
+    await expect.poll(outside.clipboardText).toBe('');
+  });
+
+  it('never holds the first customer’s link beside the second, in whatever order things happen', async () => {
+    const { aSession, handOver, outside } = await twoCustomers();
+    const [first, second] = [await aSession('max@example.com'), await aSession('erika@example.com')];
+    const steps = {
+      copies: handOver.copyLink,
+      'copies a text': (id: string) => handOver.give(id, 'message'),
+      'copies the picture': (id: string) => handOver.give(id, 'copy-image'),
+      'goes on': handOver.finish,
+    } as const;
+    const names = Object.keys(steps) as (keyof typeof steps)[];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...names), { maxLength: 4 }), fc.boolean(), async (order, late) => {
+        const gate = Promise.withResolvers<void>();
+        if (late) outside.writing.push(() => gate.promise);
+        const underWay = order.map((step) => steps[step](first.sessionId));
+        // The second customer is here; whatever was under way for the first ends after that.
+        const gone = handOver.finish(first.sessionId);
+        gate.resolve();
+        await Promise.allSettled([...underWay, gone]);
+        outside.writing.length = 0;
+        expect(outside.clipboardText()).not.toContain(first.link);
+        expect(outside.clipboardImage()).toBeNull();
+        await handOver.copyLink(second.sessionId);
+        expect(outside.clipboardText()).toBe(second.link);
+        await handOver.finish(first.sessionId);
+        expect(outside.clipboardText()).toBe(second.link);
+        await handOver.finish(second.sessionId);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+async function twoCustomers() {
+  const outside = anOutside();
+  return { ...(await anEngineWithLinks({ outside: outside.parts })), outside };
+}
+
+function never(): never {
+  throw new Error('a short link always has a code');
+}

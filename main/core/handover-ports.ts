@@ -1,0 +1,75 @@
+import type { CodePicture } from '../../preload/contract/code-picture.ts';
+import type { QrCode } from '../../preload/contract/session.ts';
+
+/** What handing a link over needs of the world, beside the log. */
+
+/** Reads QR codes off pictures with a decoder that shares nothing with the encoder. */
+export interface CodeReader {
+  /** The texts of the codes in it; empty when there is none that can be read. */
+  readPixels(picture: CodePicture): Promise<readonly string[]>;
+  /** The same for a picture as it would lie on the disk (PNG). */
+  readFile(image: Uint8Array): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+/** The OS's clipboard. */
+export interface Clipboard {
+  write(text: string): Promise<void>;
+  /** Leaves alone what somebody else has put there since. */
+  clearIfStill(text: string): Promise<void>;
+  /** @param image a PNG */
+  writeImage(image: Uint8Array): Promise<void>;
+  /** The picture in it as a PNG, or null. */
+  readImage(): Promise<Uint8Array | null>;
+  clear(): Promise<void>;
+}
+
+/** Files that the operator wants outside of the desk. */
+export interface FileSaver {
+  /**
+   * Asks where to, if the shell can ask.
+   * @param make called once there is a place for it; what it throws goes to the caller, and nothing is written
+   * @returns the file's path, or null when the operator thought better of it
+   * @throws Failure `file-unwritable`
+   */
+  save(file: SavedFile, make: () => Promise<Uint8Array>): Promise<string | null>;
+}
+
+export interface SavedFile {
+  /** Suggested, with its ending. */
+  readonly name: string;
+  readonly kind: 'png' | 'svg' | 'eml';
+}
+
+/** The system's mail program. */
+export interface MailProgram {
+  /** @param address a `mailto:` one. @throws Failure `mail-unavailable` when there is none or it cannot take it */
+  openDraft(address: string): Promise<void>;
+}
+
+/** What a link becomes on its way out. */
+export interface Handouts {
+  /** A PNG of the code. */
+  png(qr: QrCode): Promise<Uint8Array>;
+  svg(qr: QrCode): string;
+  /** The pixels that an SVG's own text describes. */
+  pixelsOfSvg(svg: string): CodePicture;
+  /** The words for SMS and messengers, short. */
+  message(letter: Letter): string;
+  /** A `mailto:` address with the whole draft in it. */
+  mailAddress(letter: Letter): string;
+  /** A mail as a file that mail programs open as a draft, the code inside. @param png of the code */
+  mailFile(letter: Letter, png: Uint8Array): Uint8Array;
+}
+
+/** What a customer is written. */
+export interface Letter {
+  readonly link: string;
+  readonly reference: string;
+  /** The customer's, such as `de-AT`. */
+  readonly locale: string;
+  readonly expiresAt: Date | null;
+  /** Null where none is known. */
+  readonly email: string | null;
+  readonly writtenAt: Date;
+}

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core';
+import type { Clipboard } from '../../core/handover-ports.ts';
+import { denyPermissions } from './permissions.ts';
+
+/** The clipboard through the console's page, which may use it only while the desk does. */
+export function pageClipboard(window: Promise<{ readonly page: Page }>): Clipboard {
+  const write = async (text: string): Promise<void> => {
+    const { page } = await window;
+    await withPermissions(page, ['clipboard-write'], () =>
+      page.evaluate((copied) => navigator.clipboard.writeText(copied), text),
+    );
+  };
+  return {
+    write,
+    async clearIfStill(text) {
+      const { page } = await window;
+      // What a browser lent to the clipboard goes with it.
+      if (page.isClosed()) return;
+      await withPermissions(page, ['clipboard-read', 'clipboard-write'], () =>
+        page.evaluate(async (copied) => {
+          if ((await navigator.clipboard.readText()) === copied) await navigator.clipboard.writeText('');
+        }, text),
+      );
+    },
+    async writeImage(image) {
+      const { page } = await window;
+      await withPermissions(page, ['clipboard-write'], () =>
+        page.evaluate(async (base64) => {
+          const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], {
+            type: 'image/png',
+          });
+          await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+        }, Buffer.from(image).toString('base64')),
+      );
+    },
+    async readImage() {
+      const { page } = await window;
+      if (page.isClosed()) return null;
+      const base64 = await withPermissions(page, ['clipboard-read'], () =>
+        page.evaluate(async () => {
+          for (const item of await navigator.clipboard.read()) {
+            if (!item.types.includes('image/png')) continue;
+            const bytes = new Uint8Array(await (await item.getType('image/png')).arrayBuffer());
+            return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+          }
+          return null;
+        }),
+      );
+      return base64 === null ? null : Buffer.from(base64, 'base64');
+    },
+    clear: () => write(''),
+  };
+}
+
+async function withPermissions<T>(page: Page, permissions: readonly string[], use: () => Promise<T>): Promise<T> {
+  const context = page.context();
+  await context.grantPermissions([...permissions], { origin: new URL(page.url()).origin });
+  try {
+    return await use();
+  } finally {
+    await denyPermissions(context);
+  }
+}

@@ -1,0 +1,17 @@
+import { BrowserWindow, dialog } from 'electron';
+import type { FileSaver } from '../../core/handover-ports.ts';
+import { writeSaved } from '../saved-file.ts';
+
+/** The system's own dialog; the page never learns a path before the operator has chosen it. */
+export const saveWithDialog: FileSaver = {
+  async save({ name, kind }, make) {
+    const options = { defaultPath: name, filters: [{ name: kind.toUpperCase(), extensions: [kind] }] };
+    const above = BrowserWindow.getFocusedWindow();
+    const { canceled, filePath } = await (above === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(above, options));
+    if (canceled || !filePath) return null;
+    await writeSaved(filePath, await make());
+    return filePath;
+  },
+};

@@ -1,0 +1,47 @@
+import type { SessionDetail } from './session.ts';
+
+/** Ways to give a link to a customer. */
+export const handOverChannels = [
+  'screen',
+  'copy',
+  'copy-image',
+  'save-png',
+  'save-svg',
+  'mail',
+  'mail-file',
+  'message',
+] as const;
+export type HandOverChannel = (typeof handOverChannels)[number];
+
+/** Ways that leave the desk by themselves, so that what was done is known without asking. */
+export const givingWays = [
+  'copy-image',
+  'save-png',
+  'save-svg',
+  'mail',
+  'mail-file',
+  'message',
+] as const satisfies readonly HandOverChannel[];
+export type GivingWay = (typeof givingWays)[number];
+
+/**
+ * Whether it only prepares something that the operator then sends, or does not: recorded as a draft that was opened, because
+ * nobody here sees it leave.
+ */
+export function isDraft(way: HandOverChannel): boolean {
+  return way === 'mail' || way === 'mail-file' || way === 'message';
+}
+
+/** What there is on this machine. */
+export interface HandOverWays {
+  /** A mail program that takes a draft. */
+  readonly mail: boolean;
+}
+
+export interface Given {
+  /** False when the operator thought better of it in the system's dialog. */
+  readonly done: boolean;
+  /** Where a file was saved; null for what is none. */
+  readonly file: string | null;
+  readonly detail: SessionDetail;
+}

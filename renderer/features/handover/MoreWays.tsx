@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { GivingWay } from '../../../preload/contract/handover.ts';
+import type { SessionStoreApi } from '../../stores/session.ts';
+import { ChevronIcon } from '../../ui/icons.tsx';
+import './MoreWays.css';
+
+const pictures: readonly GivingWay[] = ['copy-image', 'save-png', 'save-svg'];
+const drafts: readonly GivingWay[] = ['mail', 'mail-file', 'message'];
+
+/** The less usual ways to give a link, out of the way until somebody looks for them. */
+export function MoreWays(props: { readonly store: SessionStoreApi; readonly isDisabled: boolean }): ReactElement {
+  const { t } = useTranslation();
+  const { store, isDisabled } = props;
+  const ways = useStore(store, (each) => each.ways);
+  const hasCode = useStore(store, (each) => each.link?.qr != null);
+  const can = (way: GivingWay): boolean => {
+    switch (way) {
+      case 'mail':
+        return ways?.mail ?? false;
+      case 'message':
+        return true;
+      default:
+        return hasCode;
+    }
+  };
+  const sections = [
+    { name: t('handover.pictures'), hint: null, of: pictures.filter(can) },
+    { name: t('handover.drafts'), hint: t('handover.notSecret'), of: drafts.filter(can) },
+  ];
+  return (
+    <MenuTrigger>
+      <AriaButton className="button button-secondary" isDisabled={isDisabled}>
+        <span className="button-faces">
+          <span className="button-face">
+            {t('handover.more')}
+            <ChevronIcon />
+          </span>
+        </span>
+      </AriaButton>
+      <Popover className="popover ways" placement="bottom end">
+        <Menu
+          className="options ways-menu"
+          onAction={(key) => {
+            const way = [...pictures, ...drafts].find((each) => each === key);
+            if (way !== undefined) void store.getState().give(way);
+          }}
+        >
+          {sections
+            .filter(({ of }) => of.length > 0)
+            .map(({ name, hint, of }) => (
+              <MenuSection key={name} className="ways-section">
+                <Header className="ways-name">
+                  {name}
+                  {hint !== null && <span className="ways-hint">{hint}</span>}
+                </Header>
+                {of.map((way) => (
+                  <MenuItem key={way} id={way} className="option">
+                    {t(`handover.way.${way}`)}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { encodeQr } from '../../../main/core/qr.ts';
+import { pixelsOfSvg, svgOf } from '../../../main/handouts/code-drawing.ts';
+import { pngOf } from '../../../main/handouts/code-image.ts';
+import { createCodeReader } from '../../../main/handouts/code-reader.ts';
+import type { QrCode } from '../../../preload/contract/session.ts';
+import { aLink } from '../../builders/drawn-code.ts';
+import { decoded } from '../../fakes/decoder.ts';
+
+const links = Array.from({ length: 100 }, (_, count) => aLink(60 + Math.round((count / 99) * 2_240), count));
+
+function codeOf(link: string): QrCode {
+  const qr = encodeQr(link);
+  if (qr === null) throw new Error('too long');
+  return qr;
+}
+
+describe('a picture of a code', () => {
+  it('as a PNG reads as the link, 100 of 100', async () => {
+    const failed: number[] = [];
+    for (const link of links) {
+      const [text, ...more] = await decoded(await pngOf(codeOf(link)));
+      if (text !== link || more.length > 0) failed.push(link.length);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it('as an SVG reads as the link from its own text, 100 of 100, at half a millimetre a module', async () => {
+    const reader = createCodeReader();
+    onTestFinished(() => reader.stop());
+    const failed: number[] = [];
+    for (const link of links) {
+      const texts = await reader.readPixels(pixelsOfSvg(svgOf(codeOf(link))));
+      if (texts.length !== 1 || texts[0] !== link) failed.push(link.length);
+    }
+    expect(failed).toEqual([]);
+    // Version 22 with its quiet zone.
+    expect(svgOf(codeOf(aLink(1_003)))).toContain('width="56.5mm" height="56.5mm"');
+  });
+
+  it('as an SVG that was spoilt does not read', async () => {
+    const reader = createCodeReader();
+    onTestFinished(() => reader.stop());
+    const svg = svgOf(codeOf(aLink(805)));
+    const spoilt = svg.replaceAll(/M\d+ [3-6]\dh\d+v1h-\d+z/g, '');
+    expect(await reader.readPixels(pixelsOfSvg(spoilt))).toEqual([]);
+    expect(await reader.readPixels(pixelsOfSvg('<svg/>')).catch(() => [])).toEqual([]);
+  });
+});
+
+describe('the reader', () => {
+  it('answers everybody who asks at once, each for themselves', async () => {
+    const reader = createCodeReader();
+    onTestFinished(() => reader.stop());
+    const some = links.slice(0, 20);
+    const read = await Promise.all(some.map(async (link) => reader.readFile(await pngOf(codeOf(link)))));
+    expect(read).toEqual(some.map((link) => [link]));
+  });
+
+  it('starts anew after it was stopped', async () => {
+    const reader = createCodeReader();
+    const png = await pngOf(codeOf(aLink(805)));
+    await reader.readFile(png);
+    await reader.stop();
+    expect(await reader.readFile(png)).toEqual([aLink(805)]);
+    await reader.stop();
+  });
+});
