@@ -13,5 +13,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: { trace: 'off', screenshot: 'off', video: 'off' },
-  projects: [{ name: 'electron' }, { name: 'chromium' }],
+  projects: [
+    { name: 'electron', testIgnore: 'packaged.spec.ts' },
+    { name: 'chromium', testIgnore: 'packaged.spec.ts' },
+    // What packing could break, and what it is for: the whole job, the window, at rest, and the program's own command line.
+    { name: 'packaged', testMatch: ['packaged.spec.ts', 'registration.spec.ts', 'window.spec.ts', 'at-rest.spec.ts'] },
+  ],
 });

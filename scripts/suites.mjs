@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { hasDisplay, openVirtualDisplay } from './display.mjs';
+import { pack } from './pack.mjs';
 import { ownNode, root } from './root.mjs';
 import { run } from './run.mjs';
 import { ensureChromium, findElectron } from './shells.mjs';
@@ -37,20 +38,39 @@ export async function endToEnd() {
     console.error('There is no Chromium, and none could be installed.');
     return { passed: 0, failed: 1 };
   }
-  const virtual = hasDisplay ? null : await openVirtualDisplay();
   const electron = await findElectron();
   if (electron === null)
     console.log('Electron’s binary cannot be had here: end-to-end tests run on the Chromium shell only.');
+  return playwright([...(electron === null ? [] : ['electron']), 'chromium'], {});
+}
+
+/** Packs the program, which counts as one test, and runs what it came to. */
+export async function packaged() {
+  if ((await findElectron()) === null || (await ensureChromium()) === null) {
+    console.log('Electron’s binary cannot be had here: nothing can be packed.');
+    return { passed: 0, failed: 0 };
+  }
+  const [program] = await pack(['--dir']).catch((error) => {
+    console.error(error.message);
+    return [];
+  });
+  if (program === undefined) return { passed: 0, failed: 1 };
+  // An older runtime needs help that the product itself does not have.
+  const bridge = process.env.DESK_PACKAGED_BRIDGE;
+  if (bridge) await run(ownNode, [bridge, program.folder]);
+  const { passed, failed } = await playwright(['packaged'], { DESK_PACKAGED: program.executable });
+  return { passed: passed + 1, failed };
+}
+
+/** @param {readonly string[]} projects @param {NodeJS.ProcessEnv} more */
+async function playwright(projects, more) {
+  const virtual = hasDisplay ? null : await openVirtualDisplay();
   try {
     return await withReport(async (report) => {
-      const projects = [...(electron === null ? [] : ['--project=electron']), '--project=chromium'];
-      const env = {
-        ...process.env,
-        ...(virtual && { DISPLAY: virtual.display }),
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      };
-      const playwright = tool('@playwright', 'test', 'cli.js');
-      const code = await run(ownNode, [playwright, 'test', '--reporter=list,json', ...projects], { env });
+      const display = virtual && { DISPLAY: virtual.display };
+      const env = { ...process.env, ...display, ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+      const args = ['test', '--reporter=list,json', ...projects.map((name) => `--project=${name}`)];
+      const code = await run(ownNode, [tool('@playwright', 'test', 'cli.js'), ...args], { env });
       return { code, read: countsOf };
     });
   } finally {

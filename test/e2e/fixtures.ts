@@ -38,7 +38,7 @@ interface Complaints {
 
 export const test = base.extend<Fixtures & { readonly complaints: Complaints }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs off this pattern
-  shell: async ({}, use, { project }) => use(project.name === 'electron' ? 'electron' : 'chromium'),
+  shell: async ({}, use, { project }) => use(shellFor(project.name)),
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
   dataFolder: async ({}, use) => {
@@ -99,6 +99,10 @@ export const test = base.extend<Fixtures & { readonly complaints: Complaints }>(
     });
   },
 });
+
+function shellFor(project: string): ShellName {
+  return project === 'electron' || project === 'packaged' ? project : 'chromium';
+}
 
 function hear(page: Page, complaints: string[]): void {
   const complain = (message: ConsoleMessage): void => {

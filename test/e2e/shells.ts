@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import type { openChromiumShell } from '../../main/chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -9,12 +9,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Chromium's sandbox cannot be had then. */
 export const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
-export type ShellName = 'electron' | 'chromium';
+/** `packaged` is what `npm run dist` makes, with its fuses: it takes no debugger, and is watched as a browser is. */
+export type ShellName = 'electron' | 'chromium' | 'packaged';
 
 /** A console that is open, in whichever shell. */
 export interface OpenConsole {
   readonly page: Page;
-  /** Electron's main process, for what only it can tell; null in the Chromium shell. */
+  /** Electron's main process, for what only it can tell; null where there is none, or none that can be asked. */
   readonly electron: ElectronApplication | null;
   /** As its user closes it: the page may save what it has, the desk stops. */
   close(): Promise<void>;
@@ -30,20 +31,30 @@ export function openConsole(shell: ShellName, dataFolder: string, output: string
       return openElectron(dataFolder, output);
     case 'chromium':
       return openChromium(dataFolder);
+    case 'packaged':
+      return openPackaged(dataFolder, output);
   }
 }
 
 /** Starts the program once more on the same data, as an impatient second double-click does. @returns its exit code */
 export function startAgain(shell: ShellName, dataFolder: string): Promise<number | null> {
-  const [program, args] =
-    shell === 'electron'
-      ? [electronBinary(), electronArgs(dataFolder)]
-      : [process.execPath, [path.join(root, 'out/main/chromium.js'), '--data', dataFolder]];
+  const [program, args] = commandFor(shell, dataFolder);
   const child = spawn(program, args, { cwd: root, stdio: 'ignore' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', resolve);
   });
+}
+
+function commandFor(shell: ShellName, dataFolder: string): readonly [string, readonly string[]] {
+  switch (shell) {
+    case 'electron':
+      return [electronBinary(), electronArgs(dataFolder)];
+    case 'chromium':
+      return [process.execPath, [path.join(root, 'out/main/chromium.js'), '--data', dataFolder]];
+    case 'packaged':
+      return [packagedProgram(), packagedArgs(dataFolder)];
+  }
 }
 
 async function openElectron(dataFolder: string, output: string[]): Promise<OpenConsole> {
@@ -71,6 +82,47 @@ async function openChromium(dataFolder: string): Promise<OpenConsole> {
   if (shell === null) throw new Error('a console is open on this data folder already');
   return { page: shell.page, electron: null, close: shell.close };
 }
+
+async function openPackaged(dataFolder: string, output: string[]): Promise<OpenConsole> {
+  const args = [...packagedArgs(dataFolder), '--lang=en-US', '--remote-debugging-port=0'];
+  const program = spawn(packagedProgram(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
+  const listening = new Promise<string>((resolve, reject) => {
+    let said = '';
+    const hear = (text: Buffer): void => {
+      output.push(String(text));
+      said += text;
+      const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    };
+    for (const stream of [program.stdout, program.stderr]) stream.on('data', hear);
+    ended.then(() => reject(new Error(`the packaged program ended:\n${said}`)));
+  });
+  const browser = await chromium.connectOverCDP(await listening);
+  const [context] = browser.contexts();
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+  if (page === undefined) throw new Error('the packaged program shows no window');
+  return {
+    page,
+    electron: null,
+    async close() {
+      await page.evaluate(() => window.close()).catch(() => undefined);
+      await ended;
+    },
+  };
+}
+
+/** As electron-builder left it in dist/. */
+export function packagedProgram(): string {
+  const file = process.env.DESK_PACKAGED;
+  if (file === undefined) throw new Error('DESK_PACKAGED names the packaged program');
+  return file;
+}
+
+/** What comes before a command. */
+export const packagedSwitches: readonly string[] = asRoot ? ['--no-sandbox'] : [];
+
+const packagedArgs = (dataFolder: string): string[] => [...packagedSwitches, '--data', dataFolder];
 
 const electronArgs = (dataFolder: string): string[] => ['.', ...(asRoot ? ['--no-sandbox'] : []), '--data', dataFolder];
 
