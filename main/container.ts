@@ -1,9 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
-import { type AtTheDesk, permits } from '../preload/contract/operator.ts';
+import { permits } from '../preload/contract/operator.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
 import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
 import { type Backups, createBackups } from './core/backups.ts';
@@ -17,6 +18,7 @@ import { createExpiry } from './core/expiry.ts';
 import { createExports, type Exports } from './core/export.ts';
 import { createHandOver, type HandOver } from './core/handover.ts';
 import { createMarking, type Marking } from './core/marking.ts';
+import { createOperators, type Operators } from './core/operators.ts';
 import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
 import { createProfiles, type Profiles } from './core/profiles.ts';
@@ -32,7 +34,11 @@ import { createCodeReader } from './handouts/code-reader.ts';
 import { handouts } from './handouts/handouts.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
+
 import { handOverHandlers } from './ipc/handlers/handover.ts';
+
+import { operatorHandlers } from './ipc/handlers/operators.ts';
+
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
@@ -45,6 +51,8 @@ import { createPractice } from './practice/practice.ts';
 import { resourceFile } from './resources.ts';
 import type { Shell } from './shell/shell.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
+import { delayAfter } from './vault/attempt-delay.ts';
+import { createPinKeeper } from './vault/pin.ts';
 import { createVault } from './vault/vault.ts';
 import { createZastrpayApi } from './zastrpay/client.ts';
 import { readEvents } from './zastrpay/event-envelope.ts';
@@ -54,6 +62,7 @@ import { openReceiver } from './zastrpay/receiver.ts';
 /** The use-cases, for every entry: the console reaches them through the router, the command line directly. */
 export interface Desk {
   readonly vault: Vault;
+  readonly operators: Operators;
   readonly profiles: Profiles;
   readonly drafts: Drafts;
   readonly registration: Registration;
@@ -108,8 +117,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const clock = systemClock();
   const randomness = systemRandomness();
   const { username } = userInfo();
-  const actor = (): string => username;
-  const atTheDesk = (): AtTheDesk => ({ kind: 'account', name: username });
+  // Whatever follows from a call belongs to whoever made it, however late it comes and whoever is at the desk by then.
+  const caller = new AsyncLocalStorage<string>();
+  const actor = (): string => caller.getStore() ?? username;
   const events = createEvents();
   const files = deskFilesIn(dataFolder);
 
@@ -139,6 +149,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       );
     },
   };
+  const operators = await createOperators({
+    log: log.operators,
+    events: log.sessions,
+    pins: createPinKeeper(),
+    delayAfter,
+    clock,
+    randomness,
+    announcer,
+    actor,
+    account: username,
+  });
+  vault.onLock(operators.leave);
   const outcomes = createOutcomes({ log: log.outcomes, clock, announcer });
   const eventSources = createEventSources({
     log: log.eventSources,
@@ -313,7 +335,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const state = async (): Promise<DeskState> => ({
     vault: await vault.state(),
     profile: await profiles.active(),
-    operator: atTheDesk(),
+    operator: operators.atTheDesk(),
     preferences: await log.settings.preferences(),
     version,
     shell: shell.kind === 'chromium' ? 'chromium' : 'electron',
@@ -330,7 +352,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const route = createRouter({
     journal,
     origin: options.origin,
-    permits: (action) => permits(atTheDesk(), action),
+    permits: (action) => permits(operators.atTheDesk(), action),
     handlers: {
       ...deskHandlers({
         profiles,
@@ -343,13 +365,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle, opened, state }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
       ...handOverHandlers({ handOver }),
+      ...operatorHandlers({ operators, state }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
     },
   });
 
   const dispatch: Dispatch = (sender, name, input) => {
     autoLock.called();
-    return route(sender, name, input);
+    const who = operators.atTheDesk();
+    return caller.run(who.kind === 'nobody' ? username : who.name, () => route(sender, name, input));
   };
 
   const stopping = new AbortController();
@@ -365,6 +389,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
   return {
     vault,
+    operators,
     profiles,
     drafts,
     registration,

@@ -33,7 +33,11 @@ export type AuditKind =
   | 'vault.rotated'
   | 'auto-lock.changed'
   | 'event-source.changed'
-  | 'export.made';
+  | 'export.made'
+  | 'operator.added'
+  | 'operator.changed'
+  | 'operator.removed'
+  | 'operator.switched';
 
 /** Flat, and never personal data or a secret: ids, states, counts, codes. */
 export type AuditData = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,6 +1,7 @@
 import type { OsProtector, Preferences, VaultState } from '../../preload/contract/desk.ts';
 import type { FeedSetting, ReceiverSetting } from '../../preload/contract/event-source.ts';
 import type { ChainEnd, ExportFormat, JobProgress, LogVerification, PiiLevel } from '../../preload/contract/export.ts';
+import type { OperatorView } from '../../preload/contract/operator.ts';
 import type { BackupFile, RestingStatus, RetentionRule } from '../../preload/contract/privacy.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
 import type { CustomerData, RegistrationForm } from '../../preload/contract/registration.ts';
@@ -171,6 +172,31 @@ export interface ProfileLog {
   add(profile: Profile, apiKey: string, entry: AuditEntry): Promise<void>;
   /** @throws Failure `profile-unknown`, `profile-key-missing`, `vault-locked` */
   apiKey(id: string): Promise<string>;
+}
+
+export interface OperatorLog {
+  /** In the order in which they were added. */
+  list(): Promise<readonly OperatorView[]>;
+  /** @throws Failure `vault-locked` */
+  add(operator: OperatorView, pin: StoredPin, entry: AuditEntry): Promise<void>;
+  /** @param pin null leaves it as it is. @throws Failure `vault-locked` */
+  change(operator: OperatorView, pin: StoredPin | null, entry: AuditEntry): Promise<void>;
+  remove(id: string, entry: AuditEntry): Promise<void>;
+  /** @throws Failure `operator-unknown`, `vault-locked` */
+  pin(id: string): Promise<StoredPin>;
+}
+
+/** What is kept of a PIN: what it was stretched into, and how. Salt and key in Base64. */
+export interface StoredPin {
+  readonly salt: string;
+  readonly cost: { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };
+  readonly key: string;
+}
+
+/** Stretching takes a quarter of a second, in a thread of its own. */
+export interface PinKeeper {
+  keep(pin: string): Promise<StoredPin>;
+  fits(pin: string, stored: StoredPin): Promise<boolean>;
 }
 
 export interface Settings {

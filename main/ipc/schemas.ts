@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../preload/contract/calls.ts';
+
 import { largestPicture } from '../../preload/contract/code-picture.ts';
 import { givingWays, handOverChannels } from '../../preload/contract/handover.ts';
+
+import { roles } from '../../preload/contract/operator.ts';
+
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 
@@ -53,6 +57,9 @@ const newProfile = z
 
 const passphrase = z.object({ passphrase: z.string().max(1_000) }).strict();
 
+const role = z.enum(roles);
+const pin = z.string().max(100);
+
 export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> } = {
   'desk.state': nothing,
   'desk.prefer': z
@@ -61,6 +68,11 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'vault.create': passphrase,
   'vault.unlock': passphrase,
   'vault.lock': nothing,
+  'operators.list': nothing,
+  'operators.add': z.object({ name: text, role, pin }).strict(),
+  'operators.change': id.extend({ name: text, role, pin: pin.nullable() }),
+  'operators.remove': id,
+  'operators.switch': id.extend({ pin }),
   'profiles.list': nothing,
   'profiles.add': newProfile,
   'profiles.test': id,

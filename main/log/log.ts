@@ -5,6 +5,7 @@ import type {
   EventSourceLog,
   ExportsUnderWay,
   KeyWrapper,
+  OperatorLog,
   OutcomeLog,
   ProfileLog,
   ProofLog,
@@ -18,6 +19,7 @@ import { mergedIndex } from './blind-index.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDraftLog } from './drafts.ts';
 import { createEventSourceLog } from './event-sources.ts';
+import { createOperatorLog } from './operators.ts';
 import { createOutcomeLog } from './outcomes.ts';
 import { createProfileLog } from './profiles.ts';
 import { createExportsUnderWay, createProofLog } from './proof.ts';
@@ -32,6 +34,7 @@ export interface Log {
   readonly eventSources: EventSourceLog;
   readonly drafts: DraftLog;
   readonly profiles: ProfileLog;
+  readonly operators: OperatorLog;
   readonly settings: Settings;
   readonly aged: AgedSessions;
   readonly wrappedKeys: WrappedKeys;
@@ -66,6 +69,7 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     eventSources: createEventSourceLog(connection, keys),
     drafts: createDraftLog(connection, keys, now),
     profiles: createProfileLog(connection, keys),
+    operators: createOperatorLog(connection, keys),
     settings: createSettings(connection),
     aged: createAgedSessions(connection),
     wrappedKeys: createWrappedKeys(connection, keys),

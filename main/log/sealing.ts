@@ -6,7 +6,7 @@ import { damaged } from './sqlite-failure.ts';
 
 /** What has a key of its own. The kind keeps a session's key from opening a draft, should they share an id. */
 export interface Owner {
-  readonly kind: 'session' | 'draft' | 'profile' | 'event-source' | 'erasure';
+  readonly kind: 'session' | 'draft' | 'profile' | 'event-source' | 'erasure' | 'operator';
   readonly id: string;
 }
 

@@ -89,6 +89,8 @@ const fieldErrorCode = oneOf<FieldErrorCode>({
   'url-has-credentials': true,
   'name-taken': true,
   'key-malformed': true,
+  'pin-malformed': true,
+  'pin-obvious': true,
   'template-placeholder-missing': true,
   'template-placeholder-unknown': true,
   'not-text': true,

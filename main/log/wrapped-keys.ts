@@ -17,6 +17,7 @@ const tables: readonly {
   { table: 'profiles', name: 'id', purpose: purposeFor('profile') },
   { table: 'event_sources', name: 'kind', purpose: purposeFor('event-source') },
   { table: 'erasures', name: 'session', purpose: purposeFor('erasure') },
+  { table: 'operators', name: 'id', purpose: purposeFor('operator') },
   { table: 'keyring', name: 'name', purpose: keyringPurpose },
 ];
 

@@ -3,6 +3,7 @@ import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
 import type { Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
+import type { NewOperator, OperatorView } from './operator.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
@@ -19,6 +20,14 @@ export interface Calls {
   'vault.create': { input: { passphrase: string }; output: DeskState };
   'vault.unlock': { input: { passphrase: string }; output: DeskState };
   'vault.lock': { input: null; output: DeskState };
+
+  'operators.list': { input: null; output: readonly OperatorView[] };
+  'operators.add': { input: NewOperator; output: readonly OperatorView[] };
+  /** `pin` null: as it was. */
+  'operators.change': { input: OperatorView & { readonly pin: string | null }; output: readonly OperatorView[] };
+  'operators.remove': { input: { id: string }; output: readonly OperatorView[] };
+  /** Somebody says who they are. */
+  'operators.switch': { input: { id: string; pin: string }; output: DeskState };
 
   'profiles.list': { input: null; output: readonly ProfileView[] };
   'profiles.add': { input: NewProfile; output: ProfileView };
@@ -112,6 +121,11 @@ export const callNames = [
   'vault.create',
   'vault.unlock',
   'vault.lock',
+  'operators.list',
+  'operators.add',
+  'operators.change',
+  'operators.remove',
+  'operators.switch',
   'profiles.list',
   'profiles.add',
   'profiles.test',

@@ -17,6 +17,10 @@ export const deskErrorCodes = [
   'vault-wait',
   'vault-unavailable',
   'vault-damaged',
+  'operator-unknown',
+  'pin-wrong',
+  'pin-wait',
+  'last-team-lead',
   'profile-unknown',
   'profile-name-taken',
   'profile-key-missing',
@@ -67,6 +71,8 @@ export type FieldErrorCode =
   | 'url-has-credentials'
   | 'name-taken'
   | 'key-malformed'
+  | 'pin-malformed'
+  | 'pin-obvious'
   | 'template-placeholder-missing'
   | 'template-placeholder-unknown'
   | 'not-text'
@@ -78,7 +84,7 @@ export interface DeskError {
   /** English, for the command line and the log; never personal data, never a secret. Screens translate by `code`. */
   readonly message: string;
   readonly fields?: readonly FieldError[];
-  /** With `vault-wait`: when the next try is allowed, in milliseconds from now. */
+  /** With `vault-wait`, `pin-wait` and `pin-wrong`: when the next try is allowed, in milliseconds from now. */
   readonly waitMs?: number;
 }
 

@@ -58,3 +58,16 @@ export function permits(who: AtTheDesk, action: Action): boolean {
       return false;
   }
 }
+
+export interface OperatorView {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface NewOperator {
+  readonly name: string;
+  readonly role: Role;
+  /** Typed once, stretched at once, never shown again. */
+  readonly pin: string;
+}

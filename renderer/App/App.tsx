@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DeskBridge } from '../api/bridge.ts';
+import { OperatorScreen } from '../features/operators/OperatorScreen.tsx';
 import { VaultScreen } from '../features/vault/VaultScreen.tsx';
 import { i18n, languageFor } from '../i18n/i18n.ts';
 import type { DeskStoreApi } from '../stores/desk.ts';
@@ -17,6 +18,7 @@ export function App(props: { readonly bridge: DeskBridge; readonly store: DeskSt
   const { bridge, store } = props;
   const parts = useMemo(() => ({ bridge, desk: store }), [bridge, store]);
   const vault = useStore(store, ({ state }) => state?.vault ?? null);
+  const isNobodyHere = useStore(store, ({ state }) => state?.operator.kind === 'nobody');
   const preferences = useStore(store, ({ state }) => state?.preferences ?? null);
   const language = languageFor(preferences?.language ?? 'system', navigator.languages);
   useAppearance(language, preferences?.theme ?? 'system');
@@ -25,7 +27,15 @@ export function App(props: { readonly bridge: DeskBridge; readonly store: DeskSt
     <I18nextProvider i18n={i18n}>
       <I18nProvider locale={tagFor(language)}>
         <DeskContext value={parts}>
-          {vault === null ? <Starting /> : vault.state === 'open' ? <Console /> : <VaultScreen vault={vault} />}
+          {vault === null ? (
+            <Starting />
+          ) : vault.state !== 'open' ? (
+            <VaultScreen vault={vault} />
+          ) : isNobodyHere ? (
+            <OperatorScreen />
+          ) : (
+            <Console />
+          )}
         </DeskContext>
       </I18nProvider>
     </I18nextProvider>

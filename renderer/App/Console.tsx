@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SwitchSheet } from '../features/operators/SwitchSheet.tsx';
 import { createNavigationStore } from '../stores/navigation.ts';
 import { createRegistrationStore } from '../stores/registration.ts';
 import { shortcuts } from '../ui/shortcuts.ts';
@@ -7,9 +8,17 @@ import { useShortcut } from '../ui/use-shortcut.ts';
 import './Console.css';
 import { EnvironmentBar } from './EnvironmentBar.tsx';
 import { Navigation } from './Navigation.tsx';
-import { ConsoleContext, type ConsoleParts, useConsoleParts, useDesk, useDeskParts, useNavigation } from './parts.ts';
+import {
+  ConsoleContext,
+  type ConsoleParts,
+  useConsoleParts,
+  useDesk,
+  useDeskParts,
+  useNavigation,
+  usePermitted,
+} from './parts.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
-import { screenOf } from './screens.tsx';
+import { screenOf, useScreens } from './screens.tsx';
 
 /** Everything behind the vault. Its stores are made when it opens and go when it locks. */
 export function Console(): ReactElement {
@@ -27,10 +36,16 @@ export function Console(): ReactElement {
 function Frame(): ReactElement {
   const { t } = useTranslation();
   const { registration } = useConsoleParts();
-  const screen = useNavigation((store) => store.screen);
+  const wanted = useNavigation((store) => store.screen);
+  const permitted = useScreens();
+  // Who takes over a desk may not be one for the screen that is open.
+  const screen = permitted.includes(wanted) ? wanted : 'sessions';
   const go = useNavigation((store) => store.go);
   const lockDesk = useDesk((store) => store.lock);
+  const hasOperators = useDesk(({ state }) => state?.operator.kind === 'operator');
+  const mayRegister = usePermitted('register');
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isSwitching, setSwitching] = useState(false);
 
   useKeptDraft();
 
@@ -43,12 +58,13 @@ function Frame(): ReactElement {
     if (registration.getState().step.name === 'session') void registration.getState().next();
   };
 
-  useShortcut(shortcuts.new, startNew);
-  useShortcut(shortcuts.registration, () => go('registration'));
+  useShortcut(shortcuts.new, startNew, mayRegister);
+  useShortcut(shortcuts.registration, () => go('registration'), mayRegister);
   useShortcut(shortcuts.sessions, () => go('sessions'));
   useShortcut(shortcuts.settings, () => go('settings'));
   // On the sessions screen itself the search field listens.
   useShortcut(shortcuts.search, () => go('sessions'), screen !== 'sessions');
+  useShortcut(shortcuts.switchOperator, () => setSwitching(true), hasOperators);
   useShortcut(shortcuts.lock, () => void lock());
   useShortcut(shortcuts.help, () => setHelpOpen(true));
   useShortcut(shortcuts.helpAnywhere, () => setHelpOpen(true));
@@ -60,10 +76,16 @@ function Frame(): ReactElement {
         {t('frame.skip')}
       </a>
       <EnvironmentBar />
-      <Navigation onLock={() => void lock()} onHelp={() => setHelpOpen(true)} />
+      <Navigation
+        current={screen}
+        onLock={() => void lock()}
+        onHelp={() => setHelpOpen(true)}
+        onSwitch={() => setSwitching(true)}
+      />
       <main className="console-screen" id="screen" tabIndex={-1}>
         <Screen />
       </main>
+      <SwitchSheet isOpen={isSwitching} onClose={() => setSwitching(false)} />
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
@@ -72,7 +94,9 @@ function Frame(): ReactElement {
 /** The draft is taken up when the console opens, and saved before anything could lose it. */
 function useKeptDraft(): void {
   const { registration } = useConsoleParts();
+  const mayRegister = usePermitted('register');
   useEffect(() => {
+    if (!mayRegister) return;
     const stop = registration.getState().start();
     const flush = (): void => void registration.getState().flush();
     window.addEventListener('blur', flush);
@@ -84,5 +108,5 @@ function useKeptDraft(): void {
       document.removeEventListener('visibilitychange', flush);
       stop();
     };
-  }, [registration]);
+  }, [registration, mayRegister]);
 }

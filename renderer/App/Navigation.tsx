@@ -1,20 +1,26 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { screens } from '../stores/navigation.ts';
+import type { Screen } from '../stores/navigation.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { KeyboardIcon, LockIcon } from '../ui/icons.tsx';
+import { KeyboardIcon, LockIcon, PersonIcon } from '../ui/icons.tsx';
 import './Navigation.css';
 import { useDesk, useNavigation } from './parts.ts';
-import { iconOf } from './screens.tsx';
+import { iconOf, useScreens } from './screens.tsx';
 import { useUnresolved } from './use-unresolved.ts';
 
 /** The screens, who is working here, and the way out. */
-export function Navigation(props: { readonly onLock: () => void; readonly onHelp: () => void }): ReactElement {
+export function Navigation(props: {
+  readonly current: Screen;
+  readonly onLock: () => void;
+  readonly onHelp: () => void;
+  readonly onSwitch: () => void;
+}): ReactElement {
   const { t } = useTranslation();
-  const current = useNavigation((store) => store.screen);
+  const { current } = props;
+  const screens = useScreens();
   const go = useNavigation((store) => store.go);
   const unresolved = useUnresolved();
-  const operator = useDesk(({ state }) => (state?.operator.kind === 'nobody' ? '' : (state?.operator.name ?? '')));
+  const who = useDesk(({ state }) => state?.operator ?? null);
   return (
     <header className="navigation">
       <p className="navigation-product">{t('frame.product')}</p>
@@ -45,10 +51,19 @@ export function Navigation(props: { readonly onLock: () => void; readonly onHelp
         </ul>
       </nav>
       <div className="navigation-operator">
-        <span className="navigation-name">
+        <span className={who?.kind === 'operator' ? 'navigation-name is-operator' : 'navigation-name'}>
           <span className="visually-hidden">{t('frame.operator')}: </span>
-          {operator}
+          {who?.kind === 'account' && who.name}
+          {who?.kind === 'operator' && (
+            <>
+              {who.name}
+              <span className="navigation-role"> {t(`operators.roles.${who.role}`)}</span>
+            </>
+          )}
         </span>
+        {who?.kind === 'operator' && (
+          <IconButton label={t('operators.switch')} icon={<PersonIcon />} onPress={props.onSwitch} />
+        )}
         <IconButton label={t('frame.shortcuts')} icon={<KeyboardIcon />} onPress={props.onHelp} />
         <IconButton label={t('frame.lock')} icon={<LockIcon />} onPress={props.onLock} />
       </div>

@@ -17,6 +17,7 @@ export function ShortcutSheet(props: { readonly isOpen: boolean; readonly onClos
         [t('frame.keys.sessions'), shortcuts.sessions],
         [t('frame.keys.settings'), shortcuts.settings],
         [t('frame.keys.search'), shortcuts.search],
+        [t('frame.keys.switchOperator'), shortcuts.switchOperator],
         [t('frame.keys.lock'), shortcuts.lock],
         [t('frame.keys.help'), shortcuts.help],
         [t('frame.keys.helpAnywhere'), shortcuts.helpAnywhere],

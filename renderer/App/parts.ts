@@ -35,6 +35,10 @@ export const useNavigation = <T>(selector: (store: NavigationStore) => T): T =>
 export const useRegistration = <T>(selector: (store: RegistrationStore) => T): T =>
   useStore(useConsoleParts().registration, selector);
 
-/** Whether whoever is at the desk may do this: to hide what would be refused, or to say why it cannot be done. */
-export const usePermitted = (action: Action): boolean =>
-  useDesk(({ state }) => state !== null && permits(state.operator, action));
+/** What whoever is at the desk may do: to hide what would be refused, or to say why it cannot be done. */
+export function usePermissions(): (action: Action) => boolean {
+  const who = useDesk(({ state }) => state?.operator ?? null);
+  return (action) => who !== null && permits(who, action);
+}
+
+export const usePermitted = (action: Action): boolean => usePermissions()(action);

@@ -1,9 +1,11 @@
 import type { ComponentType, ReactElement } from 'react';
+import type { Action } from '../../preload/contract/operator.ts';
 import { RegistrationScreen } from '../features/registration/RegistrationScreen.tsx';
 import { SessionsScreen } from '../features/sessions/SessionsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
-import type { Screen } from '../stores/navigation.ts';
+import { type Screen, screens } from '../stores/navigation.ts';
 import { ListIcon, PlusIcon, SlidersIcon } from '../ui/icons.tsx';
+import { usePermissions } from './parts.ts';
 
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   registration: RegistrationScreen,
@@ -16,3 +18,15 @@ export const iconOf: Readonly<Record<Screen, () => ReactElement>> = {
   sessions: ListIcon,
   settings: SlidersIcon,
 };
+
+const needed: Readonly<Record<Screen, Action>> = {
+  registration: 'register',
+  sessions: 'read',
+  settings: 'read',
+};
+
+/** The screens there are for whoever is at the desk. */
+export function useScreens(): readonly Screen[] {
+  const permits = usePermissions();
+  return screens.filter((screen) => permits(needed[screen]));
+}

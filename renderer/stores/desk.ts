@@ -6,7 +6,14 @@ import { errorOf, unwrap } from '../api/unwrap.ts';
 
 type Desk = Pick<
   DeskBridge,
-  'desk.state' | 'desk.prefer' | 'vault.create' | 'vault.unlock' | 'vault.lock' | 'profiles.activate' | 'on'
+  | 'desk.state'
+  | 'desk.prefer'
+  | 'vault.create'
+  | 'vault.unlock'
+  | 'vault.lock'
+  | 'operators.switch'
+  | 'profiles.activate'
+  | 'on'
 >;
 
 /** The desk as main last described it: vault, active profile, preferences. */
@@ -23,6 +30,8 @@ export interface DeskStore {
   unlock(passphrase: string): Promise<void>;
   lock(): Promise<void>;
   activate(profileId: string): Promise<void>;
+  /** @throws DeskFailure for the form to show */
+  switchTo(operatorId: string, pin: string): Promise<void>;
 }
 
 export type DeskStoreApi = StoreApi<DeskStore>;
@@ -50,6 +59,9 @@ export function createDeskStore(desk: Desk): DeskStoreApi {
         set({ state: await unwrap(desk['vault.unlock']({ passphrase })), error: null });
       },
       lock: () => keep(() => unwrap(desk['vault.lock']())),
+      async switchTo(id, pin) {
+        set({ state: await unwrap(desk['operators.switch']({ id, pin })), error: null });
+      },
       activate: (id) => keep(() => unwrap(desk['profiles.activate']({ id }))),
     };
   });

@@ -36,6 +36,12 @@ export const LockIcon = icon(
     <path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
   </>,
 );
+export const PersonIcon = icon(
+  <>
+    <circle cx="8" cy="5.25" r="2.75" />
+    <path d="M2.75 13.5a5.25 5.25 0 0 1 10.5 0" />
+  </>,
+);
 export const KeyboardIcon = icon(
   <>
     <rect x="1.5" y="4" width="13" height="8.5" rx="1.5" />

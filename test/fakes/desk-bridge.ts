@@ -8,6 +8,7 @@ import type { DeskError, FieldError, Result } from '../../preload/contract/error
 import type { EventSources } from '../../preload/contract/event-source.ts';
 import type { DeskBridge, DeskEventName, DeskEvents } from '../../preload/contract/events.ts';
 import { type HandOverChannel, isDraft } from '../../preload/contract/handover.ts';
+import type { AtTheDesk, OperatorView } from '../../preload/contract/operator.ts';
 import type { ProfileView } from '../../preload/contract/profile.ts';
 import {
   type CustomerData,
@@ -122,6 +123,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   let wrongTries = 0;
   let draft = options.draft ?? null;
   let sequence = 0;
+  const operators: (OperatorView & { pin: string })[] = [];
   let sources: EventSources = { receiver: null, feed: null };
   let state: DeskState = {
     vault: options.vault ?? { state: 'open', protector: 'os' },
@@ -278,6 +280,11 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     return state;
   };
 
+  const comeToTheDesk = (operator: AtTheDesk): void => {
+    state = { ...state, operator };
+    tell('desk.changed', state);
+  };
+
   const handlers: { readonly [K in CallName]: (input: Calls[K]['input']) => Promise<Calls[K]['output']> } = {
     'desk.state': async () => state,
     async 'desk.prefer'(preferences) {
@@ -303,6 +310,31 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     async 'vault.lock'() {
       state = { ...state, vault: { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true } };
+      return state;
+    },
+    'operators.list': async () => operators,
+    async 'operators.add'(operator) {
+      const id = crypto.randomUUID();
+      operators.push({ id, ...operator });
+      if (operators.length === 1) comeToTheDesk({ kind: 'operator', id, name: operator.name, role: operator.role });
+      return operators;
+    },
+    async 'operators.change'({ id, name, role }) {
+      const operator = operators.find((each) => each.id === id);
+      if (operator === undefined) throw refusal('operator-unknown');
+      operators.splice(operators.indexOf(operator), 1, { ...operator, name, role });
+      return operators;
+    },
+    async 'operators.remove'({ id }) {
+      operators.splice(0, operators.length, ...operators.filter((each) => each.id !== id));
+      if (operators.length === 0) comeToTheDesk({ kind: 'account', name: 'anna' });
+      return operators;
+    },
+    async 'operators.switch'({ id, pin }) {
+      const operator = operators.find((each) => each.id === id);
+      if (operator === undefined) throw refusal('operator-unknown');
+      if (operator.pin !== pin) throw refusal('pin-wrong', { waitMs: 1_000 });
+      comeToTheDesk({ kind: 'operator', id, name: operator.name, role: operator.role });
       return state;
     },
     'profiles.list': async () => profiles.map((each) => ({ ...each, active: each.id === state.profile.id })),

@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SessionDetail } from '../../../preload/contract/session.ts';
+import { Permitted } from '../../App/Permitted.tsx';
 import { useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createSessionStore, type SessionStoreApi } from '../../stores/session.ts';
 import { AttemptProgress } from '../../ui/AttemptProgress.tsx';
@@ -60,14 +61,16 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
       )}
       {detail !== null && (
         <>
-          <Action detail={detail} store={store} />
+          <Permitted to="register">
+            <Action detail={detail} store={store} />
+          </Permitted>
           <Warnings warnings={detail.warnings} />
           <Facts detail={detail} />
-          {detail.customer !== null && <Revealed id={detail.id} />}
+          <Permitted to="reveal">{detail.customer !== null && <Revealed id={detail.id} />}</Permitted>
           <Timeline entries={detail.timeline} />
           <Ids detail={detail} />
-          {canBeMarked(detail.status) && <MarkForm store={store} />}
-          {canBeCancelled(detail.status) && <Cancel store={store} />}
+          <Permitted to="mark">{canBeMarked(detail.status) && <MarkForm store={store} />}</Permitted>
+          <Permitted to="register">{canBeCancelled(detail.status) && <Cancel store={store} />}</Permitted>
         </>
       )}
     </aside>

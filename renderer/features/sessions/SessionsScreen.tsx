@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { Permitted } from '../../App/Permitted.tsx';
 import { useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createSessionsStore } from '../../stores/sessions.ts';
 import { SessionView } from '../handover/SessionView.tsx';
@@ -21,7 +22,9 @@ export function SessionsScreen(): ReactElement {
     <div className={selected === null ? 'sessions' : 'sessions has-panel'}>
       <Filters store={store} />
       <div className="sessions-list">
-        <ResumeAll />
+        <Permitted to="register">
+          <ResumeAll />
+        </Permitted>
         <SessionList store={store} />
       </div>
       {selected !== null && <SessionPanel key={selected} id={selected} />}

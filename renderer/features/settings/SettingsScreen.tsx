@@ -1,16 +1,19 @@
 import type { ReactElement } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useDesk, useNavigation } from '../../App/parts.ts';
+import { useDesk, useNavigation, usePermissions } from '../../App/parts.ts';
 import { settingsParts } from '../../stores/navigation.ts';
-import { settingsPartOf } from './parts.ts';
+import { neededForPart, settingsPartOf } from './parts.ts';
 import './SettingsScreen.css';
 
 /** One part at a time: arrows move between them, Tab goes into the one that is shown. */
 export function SettingsScreen(): ReactElement {
   const { t } = useTranslation();
   const version = useDesk(({ state }) => state?.version ?? '');
-  const part = useNavigation((store) => store.settingsPart);
+  const permits = usePermissions();
+  const parts = settingsParts.filter((each) => permits(neededForPart[each]));
+  const wanted = useNavigation((store) => store.settingsPart);
+  const part = parts.includes(wanted) ? wanted : 'general';
   const goTo = useNavigation((store) => store.goToSettings);
   return (
     <div className="settings">
@@ -26,17 +29,18 @@ export function SettingsScreen(): ReactElement {
       >
         <div className="settings-index">
           <TabList className="settings-list" aria-label={t('settings.title')}>
-            {settingsParts.map((each) => (
+            {parts.map((each) => (
               <Tab key={each} id={each} className="settings-tab">
                 {t(`settings.parts.${each}`)}
               </Tab>
             ))}
           </TabList>
+          {parts.length < settingsParts.length && <p className="settings-version muted">{t('operators.notYours')}</p>}
           <p className="settings-version muted">
             {t('frame.product')}, {t('settings.version', { version })}
           </p>
         </div>
-        {settingsParts.map((each) => {
+        {parts.map((each) => {
           const Part = settingsPartOf[each];
           return (
             <TabPanel key={each} id={each} className="settings-panel">

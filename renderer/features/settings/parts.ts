@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
+import type { Action } from '../../../preload/contract/operator.ts';
 import type { SettingsPart } from '../../stores/navigation.ts';
 import { EventSources } from '../events/EventSources.tsx';
+import { Operators } from '../operators/Operators.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Profiles } from './Profiles.tsx';
 
@@ -8,4 +10,13 @@ export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
   general: Appearance,
   profiles: Profiles,
   messages: EventSources,
+  operators: Operators,
+};
+
+/** Whom a part is there for. */
+export const neededForPart: Readonly<Record<SettingsPart, Action>> = {
+  general: 'read',
+  profiles: 'settings',
+  messages: 'settings',
+  operators: 'operators',
 };

@@ -38,6 +38,7 @@ export const frame: Translated<typeof en> = {
     sessions: 'Sitzungen',
     settings: 'Einstellungen',
     search: 'Sitzungen durchsuchen',
+    switchOperator: 'Person wechseln',
     lock: 'Desk sperren',
     help: 'Diese Übersicht',
     helpAnywhere: 'Diese Übersicht, auch beim Tippen',

@@ -2,10 +2,11 @@ import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { handover } from './handover.ts';
+import { operators } from './operators.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { vault } from './vault.ts';
 
-export const de = { errors, events, frame, handover, problems, registration, sessions, settings, vault };
+export const de = { errors, events, frame, handover, operators, problems, registration, sessions, settings, vault };

@@ -6,6 +6,7 @@ export const settings: Translated<typeof en> = {
   parts: {
     general: 'Allgemein',
     profiles: 'Profile',
+    operators: 'Personen',
     messages: 'Meldungen',
   },
   appearance: 'Sprache und Darstellung',

@@ -35,6 +35,7 @@ export const frame = {
     sessions: 'Sessions',
     settings: 'Settings',
     search: 'Search sessions',
+    switchOperator: 'Switch operator',
     lock: 'Lock the desk',
     help: 'This sheet',
     helpAnywhere: 'This sheet, also while typing',

@@ -4,6 +4,7 @@ export const settings = {
     general: 'General',
     profiles: 'Profiles',
     messages: 'Messages',
+    operators: 'Operators',
   },
   appearance: 'Language and appearance',
   language: 'Language',

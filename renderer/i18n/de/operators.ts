@@ -1,0 +1,43 @@
+import type { operators as en } from '../en/operators.ts';
+import type { Translated } from '../translated.ts';
+
+export const operators: Translated<typeof en> = {
+  title: 'Personen am Desk',
+  text: 'Für einen Desk, den sich mehrere teilen. Jede Person hat eine PIN, eine Rolle und ihren eigenen Namen im Prüfprotokoll.',
+  none: 'Es ist niemand eingerichtet: Der Desk arbeitet unter dem Konto {{name}}, und alles ist erlaubt.',
+  first:
+    'Die erste Person gehört zur Teamleitung, weil nur sie diese Liste ändern darf. Von da an fragt der Desk nach einer PIN.',
+  roles: { agent: 'Agent', 'team-lead': 'Teamleitung', auditor: 'Revision' },
+  roleMeans: {
+    agent: 'Legt Sitzungen an, übergibt Links, vermerkt Ergebnisse. Sieht Kunden maskiert.',
+    'team-lead': 'Darf außerdem Kunden zeigen und löschen, exportieren, Fristen und Einstellungen ändern.',
+    auditor: 'Liest, prüft und exportiert ohne Kunden oder mit maskierten. Legt nichts an.',
+  },
+  name: 'Name',
+  role: 'Rolle',
+  pin: 'PIN',
+  pinHint: '4 bis 12 Ziffern.',
+  newPin: 'Neue PIN',
+  newPinHint: 'Leer: Die PIN bleibt, wie sie ist.',
+  add: 'Person hinzufügen',
+  adding: 'Wird hinzugefügt …',
+  change: 'Ändern',
+  changeNamed: '{{name}} ändern',
+  save: 'Speichern',
+  saving: 'Wird gespeichert …',
+  remove: 'Entfernen',
+  removeNamed: '{{name}} entfernen',
+  removeTitle: '{{name}} entfernen?',
+  removeText: '{{name}} kann sich nicht mehr anmelden. Was geschehen ist, bleibt unter diesem Namen im Prüfprotokoll.',
+  here: 'Am Desk',
+  who: 'Wer ist am Desk?',
+  choose: 'Drücken Sie die Ziffer, oder wählen Sie mit den Pfeiltasten und drücken Sie Eingabe.',
+  enterPin: 'PIN von {{name}}',
+  signIn: 'Anmelden',
+  signingIn: 'Einen Moment …',
+  other: 'Jemand anders',
+  switch: 'Person wechseln',
+  wait_one: 'Nächster Versuch in einer Sekunde.',
+  wait_other: 'Nächster Versuch in {{count}} Sekunden.',
+  notYours: 'Alles Weitere stellt die Teamleitung ein.',
+};

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { choosePassphrase, passphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { expect, test } from './fixtures.ts';
+
+/** With the keyboard, from the settings' part that is open. */
+async function addOperator(page: Page, name: string, pin: string, moveRole: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Add operator' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(pin);
+  if (moveRole.length > 0) await page.keyboard.press('Tab');
+  for (const key of moveRole) await page.keyboard.press(key);
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add operator' })).toBeFocused();
+}
+
+test('a shared desk: each with a PIN and a role, and a draft that stays the desk’s', async ({ console, picture }) => {
+  await choosePassphrase(console);
+  await typeMaxMustermann(console);
+
+  await console.keyboard.press('Control+3');
+  await expect(console.getByRole('tab', { name: 'General' })).toBeVisible();
+  await console.getByRole('tab', { name: 'General' }).focus();
+  await console.keyboard.press('End');
+  await expect(console.getByRole('tab', { name: 'Operators' })).toBeFocused();
+  await addOperator(console, 'Lena Lehner', '2580', []);
+  await addOperator(console, 'Anton Auer', '739146', []);
+  await addOperator(console, 'Rita Revisorin', '4471', ['ArrowRight', 'ArrowRight']);
+  await picture('operators');
+
+  // F4 and a number, then the PIN.
+  await console.keyboard.press('F4');
+  await expect(console.getByRole('dialog', { name: 'Who is at the desk?' })).toBeVisible();
+  await console.keyboard.press('2');
+  await expect(console.getByRole('textbox', { name: 'PIN of Anton Auer' })).toBeFocused();
+  await console.keyboard.type('0000');
+  await console.keyboard.press('Enter');
+  await expect(console.getByText('This is not the PIN.')).toBeVisible();
+  await picture('operators-wrong-pin');
+  await expect(console.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+  await console.keyboard.type('739146');
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('dialog')).toHaveCount(0);
+  await expect(console.getByRole('banner')).toContainText('Anton Auer');
+
+  // An agent sets nothing but the appearance, and goes on with what was typed.
+  await expect(console.getByRole('tab', { name: 'Operators' })).toHaveCount(0);
+  await expect(console.getByText('Everything else here is set by a team lead.')).toBeVisible();
+  await console.keyboard.press('Control+1');
+  await expect(console.getByRole('textbox', { name: 'First name' })).toHaveValue('Max');
+  await console.getByRole('checkbox', { name: /agrees/ }).press('Space');
+  await console.keyboard.press('Enter');
+  await expect(qrCode(console)).toBeVisible();
+
+  // An auditor reads.
+  await console.keyboard.press('F4');
+  await console.keyboard.press('3');
+  await console.keyboard.type('4471');
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  await expect(qrCode(console)).toHaveCount(0);
+  await expect(console.getByRole('button', { name: 'New registration' })).toHaveCount(0);
+  await console.keyboard.press('Control+n');
+  await expect(console.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+
+  // After a lock somebody has to say who they are.
+  await console.keyboard.press('Control+l');
+  await expect(console.getByRole('textbox', { name: 'Passphrase', exact: true })).toBeFocused();
+  await console.keyboard.type(passphrase);
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('heading', { name: 'Who is at the desk?' })).toBeVisible();
+  await picture('operators-who');
+  await console.keyboard.press('ArrowDown');
+  await console.keyboard.press('Enter');
+  await console.keyboard.type('739146');
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('textbox', { name: 'First name' })).toBeVisible();
+  await console.keyboard.press('Control+2');
+  await expect(console.getByRole('row')).toHaveCount(2);
+  await console.getByRole('grid').press('Enter');
+  await expect(console.getByRole('complementary')).toContainText('Anton Auer');
+});
