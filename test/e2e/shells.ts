@@ -106,7 +106,8 @@ async function openPackaged(dataFolder: string, output: string[]): Promise<OpenC
     page,
     electron: null,
     async close() {
-      await page.evaluate(() => window.close()).catch(() => undefined);
+      // As the system ends it when its user logs out. `window.close()` would leave the page unheard.
+      program.kill('SIGTERM');
       await ended;
     },
   };
