@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { CustomerData } from '../../preload/contract/registration.ts';
 import { folded } from './folding.ts';
 
@@ -46,17 +46,19 @@ export function matches(customer: CustomerData, { whole, words }: SearchText): b
 /** The row of the blind index for a customer. */
 export function indexTokens(key: Uint8Array, customer: CustomerData): string {
   const grams = searchedTexts(customer).flatMap((text) => [...inner(text), ...leading(text)]);
-  return [...new Set(grams)].map((gram) => token(key, gram)).join(' ');
+  const ready = createSecretKey(key);
+  return [...new Set(grams)].map((gram) => token(ready, gram)).join(' ');
 }
 
 /** The FTS5 query that no matching session escapes, or null when nothing can match. */
 export function indexQuery(key: Uint8Array, { whole, words }: SearchText): string | null {
   if (whole === '') return null;
+  const ready = createSecretKey(key);
   const all = (pieces: readonly string[]): string => {
     const grams = pieces.flatMap((piece) => (isLong(piece) ? inner(piece) : [`^${piece}`]));
     return [...new Set(grams)]
       .slice(0, gramsAsked)
-      .map((gram) => token(key, gram))
+      .map((gram) => token(ready, gram))
       .join(' AND ');
   };
   return words.length === 1 ? all(words) : `(${all([whole])}) OR (${all(words)})`;
@@ -85,6 +87,7 @@ function wordStarts(letters: readonly string[]): readonly number[] {
 
 const isLong = (piece: string): boolean => [...piece].length >= gramLetters;
 
-function token(key: Uint8Array, gram: string): string {
+/** @param key made ready once: Node would do it for every gram, which takes three times as long as the hash */
+function token(key: KeyObject, gram: string): string {
   return createHmac('sha256', key).update(gram, 'utf8').digest('hex').slice(0, tokenDigits);
 }
