@@ -6,6 +6,7 @@ import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import { permits } from '../preload/contract/operator.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
+import { createAuditJobs } from './core/audit-jobs.ts';
 import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
 import { type Backups, createBackups } from './core/backups.ts';
 import { type Cancellation, createCancellation } from './core/cancellation.ts';
@@ -32,6 +33,7 @@ import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { createCodeReader } from './handouts/code-reader.ts';
 import { handouts } from './handouts/handouts.ts';
+import { auditHandlers } from './ipc/handlers/audit.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
 
@@ -43,12 +45,13 @@ import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
-import { createLogVerifier } from './jobs/verifiers.ts';
+import { createExportVerifier, createLogVerifier } from './jobs/verifiers.ts';
 import { createBackupStore } from './log/backups.ts';
 import { threadsCanOpenTheLog } from './log/copying.ts';
 import { openLog } from './log/log.ts';
 import { createPractice } from './practice/practice.ts';
 import { resourceFile } from './resources.ts';
+import { foldersOf } from './shell/folders.ts';
 import type { Shell } from './shell/shell.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
 import { delayAfter } from './vault/attempt-delay.ts';
@@ -297,6 +300,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   const proof = createProof({ log: log.proof, verifier: createLogVerifier(files.database), keys: vault, clock });
 
+  const auditJobs = createAuditJobs({
+    exports,
+    proof,
+    verifier: createExportVerifier(resourceFile('verify.mjs')),
+    log: log.proof,
+    folders: foldersOf(shell),
+    randomness,
+    clock,
+    tell: (job) => events.tell('audit.job', job),
+    readsLogAside: threadsCanOpenTheLog,
+  });
+
   const vaultKeys = createVaultKeys({
     vault,
     wrappedKeys: log.wrappedKeys,
@@ -327,7 +342,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
     lock: () => lockNow('idle'),
   });
-  events.listen(() => autoLock.told());
+  // Progress says nothing that the console would ask about by itself.
+  events.listen((name) => {
+    if (name !== 'audit.job') autoLock.told();
+  });
 
   const testOf = (profileId: string): Promise<ConnectionTest> =>
     testConnection({ profiles, api, randomness }, profileId);
@@ -367,6 +385,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...handOverHandlers({ handOver }),
       ...operatorHandlers({ operators, state }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
+      ...auditHandlers({ auditJobs }),
     },
   });
 
@@ -435,6 +454,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         clearInterval(housekeeping);
         stopping.abort();
         await backups.stop();
+        await auditJobs.stop();
         await keepingHouse;
         await delivery.stopAll();
         await eventSources.stop();

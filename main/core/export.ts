@@ -43,8 +43,14 @@ export function createExports(parts: {
 
   const judge = (request: ExportRequest): Omit<ExportTask, 'profileNames' | 'keys'> => {
     const [from, before] = [instantFrom(request.from, 'from'), instantFrom(request.to, 'to')];
-    if (from !== null && before !== null && from >= before) throw wrong('to', 'The period ends before it begins.');
-    if (request.formats.length === 0) throw wrong('formats', 'Name a format.');
+    if (from !== null && before !== null && from >= before) {
+      throw new Failure('invalid-input', 'The period ends before it begins.', {
+        fields: [{ field: 'to', code: 'period-backwards' }],
+      });
+    }
+    if (request.formats.length === 0) {
+      throw new Failure('invalid-input', 'Name a format.', { fields: [{ field: 'formats', code: 'required' }] });
+    }
     const { folder, status, pii, formats, byteOrderMark } = request;
     return { folder, from, before, status, pii, formats, byteOrderMark };
   };

@@ -1,6 +1,13 @@
 import type { OsProtector, Preferences, VaultState } from '../../preload/contract/desk.ts';
 import type { FeedSetting, ReceiverSetting } from '../../preload/contract/event-source.ts';
-import type { ChainEnd, ExportFormat, JobProgress, LogVerification, PiiLevel } from '../../preload/contract/export.ts';
+import type {
+  ChainEnd,
+  ExportFormat,
+  ExportVerification,
+  JobProgress,
+  LogVerification,
+  PiiLevel,
+} from '../../preload/contract/export.ts';
 import type { OperatorView } from '../../preload/contract/operator.ts';
 import type { BackupFile, RestingStatus, RetentionRule } from '../../preload/contract/privacy.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
@@ -400,6 +407,10 @@ export interface KeyLender {
 export interface ProofLog {
   /** As `publicKeyOf` gives it; made with the private key when there is none. @throws Failure `vault-locked` */
   publicKey(): Promise<string>;
+  /** The same without making one: null where none was made. Needs no open vault. */
+  storedPublicKey(): Promise<string | null>;
+  /** Of the event with this sequence number; null where the chain ends before it. */
+  hashOf(sequence: number): Promise<string | null>;
   /** Whether the public key in the log belongs to the private one. @throws Failure `vault-locked` */
   keyIsOurs(): Promise<boolean>;
   /**
@@ -450,6 +461,17 @@ export interface ExportFolders {
   sweep(): Promise<void>;
 }
 
+/** Folders of this machine, as an operator chooses and looks at them. */
+export interface Folders {
+  /** The system's dialog, null when nobody chose one; null itself where there is no dialog and paths are typed. */
+  readonly choose: (() => Promise<string | null>) | null;
+  /** The system's file manager; null where there is none. */
+  readonly open: ((folder: string) => Promise<void>) | null;
+  /** The absolute path of a folder that is there. @throws Failure `folder-missing` */
+  existing(folder: string): Promise<string>;
+  inside(folder: string, name: string): string;
+}
+
 export interface ExportInMaking {
   readonly written: WrittenExport;
   /** Adds manifest and signature, and makes everything durable. @throws Failure `export-unwritable` */
@@ -481,4 +503,9 @@ export interface ExportedFile {
 export interface LogVerifier {
   /** The log in place; whose key it is, only the vault can say. @throws Failure `cancelled`, `log-damaged` */
   verify(options: JobOptions): Promise<Omit<LogVerification, 'keyProven'>>;
+}
+
+export interface ExportVerifier {
+  /** An export, as anybody can check it. @throws Failure `cancelled`, `file-unreadable` */
+  verify(folder: string, options: JobOptions): Promise<ExportVerification>;
 }

@@ -48,6 +48,13 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'events.remove': 'settings',
   'events.import': 'mark',
   'events.unmatched': 'read',
+  'audit.state': 'read',
+  'audit.chooseFolder': 'verify',
+  'audit.export': ({ pii }) => (pii === 'full' ? 'export-full' : 'export'),
+  'audit.verifyLog': 'verify',
+  'audit.verifyExport': 'verify',
+  'audit.cancel': 'verify',
+  'audit.openFolder': 'verify',
 };
 
 /** The action behind one call, or null for what anybody may do. */

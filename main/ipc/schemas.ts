@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallName, Calls } from '../../preload/contract/calls.ts';
 
 import { largestPicture } from '../../preload/contract/code-picture.ts';
+import { exportFormats, piiLevels } from '../../preload/contract/export.ts';
 import { givingWays, handOverChannels } from '../../preload/contract/handover.ts';
 
 import { roles } from '../../preload/contract/operator.ts';
@@ -114,4 +115,22 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'events.remove': z.object({ kind: z.enum(['receiver', 'feed']) }).strict(),
   'events.import': z.object({ text: z.string().max(10_000_000) }).strict(),
   'events.unmatched': nothing,
+  'audit.state': nothing,
+  'audit.chooseFolder': z.object({ typed: z.string().max(4_000).nullable() }).strict(),
+  'audit.export': z
+    .object({
+      into: uuid,
+      from: text,
+      to: text,
+      status: z.enum(sessionStatuses).nullable(),
+      pii: z.enum(piiLevels),
+      formats: z.array(z.enum(exportFormats)).max(exportFormats.length),
+      byteOrderMark: z.boolean(),
+      reason: text,
+    })
+    .strict(),
+  'audit.verifyLog': nothing,
+  'audit.verifyExport': z.object({ token: uuid }).strict(),
+  'audit.cancel': nothing,
+  'audit.openFolder': z.object({ token: uuid }).strict(),
 };

@@ -31,6 +31,7 @@ const verdict = z.object({
     .object({
       madeAt: z.string().catch(''),
       counts: z.object({ sessions: z.int().catch(0), events: z.int().catch(0) }),
+      chain: z.object({ last: z.object({ sequence: z.int(), hash: z.string() }).nullable().catch(null) }),
     })
     .nullable(),
 });
@@ -48,7 +49,8 @@ serveJob(async ({ verifier, folder, key }: VerifyExportJob, thread: JobThread): 
   });
   const { holds, findings, fingerprint, manifest } = verdict.parse(found);
   const { sessions, events } = manifest?.counts ?? { sessions: 0, events: 0 };
-  return { holds, findings, fingerprint, madeAt: manifest?.madeAt ?? null, sessions, events };
+  const last = manifest?.chain.last ?? null;
+  return { holds, findings, fingerprint, madeAt: manifest?.madeAt ?? null, sessions, events, last };
 });
 
 const codeOf = (error: unknown): string =>

@@ -26,6 +26,14 @@ export function createProofLog(log: Connection, keys: KeyWrapper, now: () => Dat
       return log.write(keptPublicKey);
     },
 
+    async storedPublicKey() {
+      return log.read(storedPublicKey) ?? null;
+    },
+
+    async hashOf(sequence) {
+      return log.read((from) => hashAt(from, sequence)) ?? null;
+    },
+
     async keyIsOurs() {
       needOpen(keys);
       return log.write((to) => storedPublicKey(to) === withSeed(to, publicKeyOf));

@@ -94,6 +94,8 @@ const fieldErrorCode = oneOf<FieldErrorCode>({
   'template-placeholder-missing': true,
   'template-placeholder-unknown': true,
   'not-text': true,
+  'folder-missing': true,
+  'period-backwards': true,
   'unknown-field': true,
   'refused-by-zastrpay': true,
 });

@@ -9,6 +9,10 @@ export interface Shell {
   readonly files: FileSaver;
   /** Null where the shell cannot reach one. */
   readonly mail: MailProgram | null;
+  /** The system's dialog for choosing a folder, null when it was dismissed; null itself where there is none. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
+  /** Shows a folder in the system's file manager; null where that cannot be asked for. */
+  readonly openFolder: ((folder: string) => Promise<void>) | null;
   /** Chromium's network stack where there is one (system proxy, OS certificates), else Node's. */
   readonly fetch: typeof globalThis.fetch;
 }

@@ -21,5 +21,7 @@ export const windowlessShell: Shell = {
   },
   files: { save: () => Promise.resolve(null) },
   mail: null,
+  chooseFolder: null,
+  openFolder: null,
   fetch: globalThis.fetch,
 };

@@ -1,7 +1,15 @@
+import type {
+  AuditExportMade,
+  AuditExportRequest,
+  AuditExportVerification,
+  AuditState,
+  ChosenFolder,
+} from './audit.ts';
 import type { CodePicture } from './code-picture.ts';
 import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
+import type { LogVerification } from './export.ts';
 import type { Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
 import type { NewOperator, OperatorView } from './operator.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
@@ -79,6 +87,16 @@ export interface Calls {
   'events.remove': { input: { kind: 'receiver' | 'feed' }; output: EventSources };
   'events.import': { input: { text: string }; output: ImportedEvents };
   'events.unmatched': { input: null; output: readonly UnmatchedEventView[] };
+
+  'audit.state': { input: null; output: AuditState };
+  /** `typed` is null where the system's dialog is asked; null comes back when nobody chose one. */
+  'audit.chooseFolder': { input: { typed: string | null }; output: ChosenFolder | null };
+  'audit.export': { input: AuditExportRequest; output: AuditExportMade };
+  'audit.verifyLog': { input: null; output: LogVerification };
+  'audit.verifyExport': { input: { token: string }; output: AuditExportVerification };
+  /** Gives up what is under way; its own call answers `cancelled`. */
+  'audit.cancel': { input: null; output: null };
+  'audit.openFolder': { input: { token: string }; output: null };
 }
 
 export interface Draft {
@@ -158,6 +176,13 @@ export const callNames = [
   'events.remove',
   'events.import',
   'events.unmatched',
+  'audit.state',
+  'audit.chooseFolder',
+  'audit.export',
+  'audit.verifyLog',
+  'audit.verifyExport',
+  'audit.cancel',
+  'audit.openFolder',
 ] as const satisfies readonly CallName[];
 
 // Fails to compile when a call is missing from the list above.

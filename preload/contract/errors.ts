@@ -42,6 +42,10 @@ export const deskErrorCodes = [
   'mail-unavailable',
   'mail-too-long',
   'code-unreadable',
+  'folder-missing',
+  'folder-unknown',
+  'job-running',
+  'runtime-too-old',
   'cancelled',
 ] as const;
 
@@ -76,6 +80,8 @@ export type FieldErrorCode =
   | 'template-placeholder-missing'
   | 'template-placeholder-unknown'
   | 'not-text'
+  | 'folder-missing'
+  | 'period-backwards'
   | 'unknown-field'
   | 'refused-by-zastrpay';
 

@@ -1,3 +1,4 @@
+import type { AuditJob } from './audit.ts';
 import type { CallFunction, CallName } from './calls.ts';
 import type { DeskState } from './desk.ts';
 
@@ -7,6 +8,8 @@ export interface DeskEvents {
   /** Progress of a registration under way: which try, and in how many milliseconds the next one starts. */
   'sessions.attempt': { readonly id: string; readonly attempt: number; readonly retryInMs: number | null };
   'desk.changed': DeskState;
+  /** How far an export or a check is; null when it has ended. */
+  'audit.job': AuditJob | null;
 }
 
 export type DeskEventName = keyof DeskEvents;
@@ -15,6 +18,7 @@ export const deskEventNames = [
   'sessions.changed',
   'sessions.attempt',
   'desk.changed',
+  'audit.job',
 ] as const satisfies readonly DeskEventName[];
 
 // Fails to compile when an event is missing from the list above.

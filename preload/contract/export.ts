@@ -63,6 +63,8 @@ export interface ExportVerification {
   readonly madeAt: string | null;
   readonly sessions: number;
   readonly events: number;
+  /** The last event, as its manifest names it. */
+  readonly last: ChainEnd | null;
 }
 
 export interface LogVerification {

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SwitchSheet } from '../features/operators/SwitchSheet.tsx';
+import { createAuditStore } from '../stores/audit.ts';
 import { createNavigationStore } from '../stores/navigation.ts';
 import { createRegistrationStore } from '../stores/registration.ts';
 import { shortcuts } from '../ui/shortcuts.ts';
@@ -24,7 +25,11 @@ import { screenOf, useScreens } from './screens.tsx';
 export function Console(): ReactElement {
   const { bridge } = useDeskParts();
   const [parts] = useState(
-    (): ConsoleParts => ({ navigation: createNavigationStore(), registration: createRegistrationStore(bridge) }),
+    (): ConsoleParts => ({
+      navigation: createNavigationStore(),
+      registration: createRegistrationStore(bridge),
+      audit: createAuditStore(bridge),
+    }),
   );
   return (
     <ConsoleContext value={parts}>
@@ -35,7 +40,7 @@ export function Console(): ReactElement {
 
 function Frame(): ReactElement {
   const { t } = useTranslation();
-  const { registration } = useConsoleParts();
+  const { registration, audit } = useConsoleParts();
   const wanted = useNavigation((store) => store.screen);
   const permitted = useScreens();
   // Who takes over a desk may not be one for the screen that is open.
@@ -48,6 +53,7 @@ function Frame(): ReactElement {
   const [isSwitching, setSwitching] = useState(false);
 
   useKeptDraft();
+  useEffect(() => audit.getState().start(), [audit]);
 
   const lock = async (): Promise<void> => {
     await registration.getState().flush();
@@ -61,6 +67,7 @@ function Frame(): ReactElement {
   useShortcut(shortcuts.new, startNew, mayRegister);
   useShortcut(shortcuts.registration, () => go('registration'), mayRegister);
   useShortcut(shortcuts.sessions, () => go('sessions'));
+  useShortcut(shortcuts.audit, () => go('audit'), permitted.includes('audit'));
   useShortcut(shortcuts.settings, () => go('settings'));
   // On the sessions screen itself the search field listens.
   useShortcut(shortcuts.search, () => go('sessions'), screen !== 'sessions');

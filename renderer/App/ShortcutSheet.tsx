@@ -16,6 +16,7 @@ export function ShortcutSheet(props: { readonly isOpen: boolean; readonly onClos
         [t('frame.keys.new'), shortcuts.new],
         [t('frame.keys.sessions'), shortcuts.sessions],
         [t('frame.keys.settings'), shortcuts.settings],
+        [t('frame.keys.audit'), shortcuts.audit],
         [t('frame.keys.search'), shortcuts.search],
         [t('frame.keys.switchOperator'), shortcuts.switchOperator],
         [t('frame.keys.lock'), shortcuts.lock],

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { type Action, permits } from '../../preload/contract/operator.ts';
 import type { DeskBridge } from '../api/bridge.ts';
+import type { AuditStore, AuditStoreApi } from '../stores/audit.ts';
 import type { DeskStore, DeskStoreApi } from '../stores/desk.ts';
 import type { NavigationStore, NavigationStoreApi } from '../stores/navigation.ts';
 import type { RegistrationStore, RegistrationStoreApi } from '../stores/registration.ts';
@@ -16,6 +17,7 @@ export interface DeskParts {
 export interface ConsoleParts {
   readonly navigation: NavigationStoreApi;
   readonly registration: RegistrationStoreApi;
+  readonly audit: AuditStoreApi;
 }
 
 export const DeskContext = createContext<DeskParts | null>(null);
@@ -34,6 +36,7 @@ export const useNavigation = <T>(selector: (store: NavigationStore) => T): T =>
   useStore(useConsoleParts().navigation, selector);
 export const useRegistration = <T>(selector: (store: RegistrationStore) => T): T =>
   useStore(useConsoleParts().registration, selector);
+export const useAudit = <T>(selector: (store: AuditStore) => T): T => useStore(useConsoleParts().audit, selector);
 
 /** What whoever is at the desk may do: to hide what would be refused, or to say why it cannot be done. */
 export function usePermissions(): (action: Action) => boolean {

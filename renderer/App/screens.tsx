@@ -1,27 +1,31 @@
 import type { ComponentType, ReactElement } from 'react';
 import type { Action } from '../../preload/contract/operator.ts';
+import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { RegistrationScreen } from '../features/registration/RegistrationScreen.tsx';
 import { SessionsScreen } from '../features/sessions/SessionsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { type Screen, screens } from '../stores/navigation.ts';
-import { ListIcon, PlusIcon, SlidersIcon } from '../ui/icons.tsx';
+import { ListIcon, PlusIcon, SealIcon, SlidersIcon } from '../ui/icons.tsx';
 import { usePermissions } from './parts.ts';
 
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   registration: RegistrationScreen,
   sessions: SessionsScreen,
+  audit: AuditScreen,
   settings: SettingsScreen,
 };
 
 export const iconOf: Readonly<Record<Screen, () => ReactElement>> = {
   registration: PlusIcon,
   sessions: ListIcon,
+  audit: SealIcon,
   settings: SlidersIcon,
 };
 
 const needed: Readonly<Record<Screen, Action>> = {
   registration: 'register',
   sessions: 'read',
+  audit: 'verify',
   settings: 'read',
 };
 

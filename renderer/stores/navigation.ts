@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The screens there are, in the order of the navigation. Adding one: here, in `App/screens.tsx`, and its words. */
-export const screens = ['registration', 'sessions', 'settings'] as const;
+export const screens = ['registration', 'sessions', 'audit', 'settings'] as const;
 
 export type Screen = (typeof screens)[number];
 
@@ -10,9 +10,15 @@ export const settingsParts = ['general', 'profiles', 'messages', 'operators'] as
 
 export type SettingsPart = (typeof settingsParts)[number];
 
+/** The parts of the audit screen. Adding one: here, in `features/audit/parts.ts`, and its words. */
+export const auditParts = ['export', 'check'] as const;
+
+export type AuditPart = (typeof auditParts)[number];
+
 export interface NavigationStore {
   readonly screen: Screen;
   readonly settingsPart: SettingsPart;
+  readonly auditPart: AuditPart;
   /** The session whose details stand beside the list. */
   readonly selected: string | null;
   /** The session that is open in full on the sessions screen. */
@@ -20,6 +26,7 @@ export interface NavigationStore {
   go(screen: Screen): void;
   /** Shows a part of the settings, from wherever one is. */
   goToSettings(part: SettingsPart): void;
+  goToAudit(part: AuditPart): void;
   select(id: string | null): void;
   open(id: string | null): void;
 }
@@ -30,10 +37,12 @@ export function createNavigationStore(): NavigationStoreApi {
   return createStore<NavigationStore>()((set) => ({
     screen: 'registration',
     settingsPart: 'general',
+    auditPart: 'export',
     selected: null,
     opened: null,
     go: (screen) => set({ screen, opened: null }),
     goToSettings: (settingsPart) => set({ screen: 'settings', settingsPart, opened: null }),
+    goToAudit: (auditPart) => set({ screen: 'audit', auditPart, opened: null }),
     select: (selected) => set({ selected }),
     open: (opened) => set({ opened }),
   }));

@@ -11,6 +11,8 @@ interface CheckFieldProps {
   readonly onBlur?: () => void;
   readonly message?: Message | null;
   readonly isReadOnly?: boolean;
+  /** Whether it may as well stay empty. */
+  readonly isOptional?: boolean;
   readonly inputRef?: Ref<HTMLInputElement | null>;
 }
 
@@ -23,7 +25,7 @@ export function CheckField(props: CheckFieldProps): ReactElement {
       isSelected={props.isSelected}
       onChange={props.onChange}
       isReadOnly={props.isReadOnly ?? false}
-      isRequired
+      isRequired={!(props.isOptional ?? false)}
       isInvalid={message?.tone === 'error'}
       validationBehavior="aria"
       {...(props.onBlur && { onBlur: props.onBlur })}

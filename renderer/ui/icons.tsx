@@ -30,6 +30,12 @@ export const SlidersIcon = icon(
     <circle cx="5.5" cy="11" r="1.75" />
   </>,
 );
+export const SealIcon = icon(
+  <>
+    <path d="M8 1.75 13 3.5v4c0 3.25-2.1 5.6-5 6.75-2.9-1.15-5-3.5-5-6.75v-4L8 1.75Z" />
+    <path d="m5.75 7.75 1.75 1.75 3-3.25" />
+  </>,
+);
 export const LockIcon = icon(
   <>
     <rect x="3.5" y="7" width="9" height="6.5" rx="1.5" />

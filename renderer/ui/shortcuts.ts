@@ -4,6 +4,7 @@ export const shortcuts = {
   registration: 'Mod+1',
   sessions: 'Mod+2',
   settings: 'Mod+3',
+  audit: 'Mod+4',
   search: 'Mod+F',
   switchOperator: 'F4',
   lock: 'Mod+L',

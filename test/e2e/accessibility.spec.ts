@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Language, Theme } from '../../preload/contract/desk.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
-import { settingsParts } from '../../renderer/stores/navigation.ts';
+import { auditParts, settingsParts } from '../../renderer/stores/navigation.ts';
 import { agree, choosePassphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -18,6 +18,8 @@ async function findings(console: Page): Promise<readonly string[]> {
 }
 
 test('axe finds nothing on any screen, in both languages, light and dark', async ({ console, picture }) => {
+  // Thirty pages in front of a thorough reader.
+  test.slow();
   expect(await findings(console)).toEqual([]);
   await choosePassphrase(console);
   expect(await findings(console), 'empty form').toEqual([]);
@@ -44,14 +46,19 @@ test('axe finds nothing on any screen, in both languages, light and dark', async
         expect(await findings(console), `${name}, ${language}, ${theme}`).toEqual([]);
         await picture(`${name}-${language}-${theme}`);
       }
-      await console.keyboard.press('Control+3');
-      const tabs = console.getByRole('tab');
-      for (let at = 0; at < settingsParts.length; at += 1) {
-        await tabs.nth(at).click();
-        await expect(console.getByRole('tabpanel').getByRole('heading', { level: 2 }).first()).toBeVisible();
-        const name = `settings-${settingsParts[at]}-${language}-${theme}`;
-        expect(await findings(console), name).toEqual([]);
-        await picture(name);
+      for (const [key, screen, parts] of [
+        ['3', 'settings', settingsParts],
+        ['4', 'audit', auditParts],
+      ] as const) {
+        await console.keyboard.press(`Control+${key}`);
+        const tabs = console.getByRole('tab');
+        for (let at = 0; at < parts.length; at += 1) {
+          await tabs.nth(at).click();
+          await expect(console.getByRole('tabpanel').getByRole('heading', { level: 2 }).first()).toBeVisible();
+          const name = `${screen}-${parts[at]}-${language}-${theme}`;
+          expect(await findings(console), name).toEqual([]);
+          await picture(name);
+        }
       }
     }
   }

@@ -505,6 +505,56 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     'events.import': async () => ({ moved: 0, noted: 0, repeat: 0, unmatched: 0, others: 0, unreadable: 0 }),
     'events.unmatched': async () => [],
+    'audit.state': async () => ({
+      fingerprint: 'ab'.repeat(32),
+      readsLogAside: true,
+      folders: 'typed',
+      opensFolders: false,
+      job: null,
+    }),
+    async 'audit.chooseFolder'({ typed }) {
+      const wrong = { fields: [{ field: 'folder', code: 'folder-missing' as const }] };
+      if (typed === null || !typed.startsWith('/')) throw refusal('folder-missing', wrong);
+      return { token: crypto.randomUUID(), name: typed };
+    },
+    async 'audit.export'({ pii, reason }) {
+      if (pii !== 'none' && reason.trim() === '') {
+        throw refusal('invalid-input', { fields: [{ field: 'reason', code: 'required' }] });
+      }
+      tell('audit.job', { kind: 'export', progress: { done: 1, total: 2, remainingMs: null } });
+      tell('audit.job', null);
+      return {
+        folder: '/exports/zastrpay-desk-export-2026-03-04-093000Z',
+        sessions: kept.size,
+        events: sequence,
+        last: { sequence, hash: 'cd'.repeat(32) },
+        fingerprint: 'ab'.repeat(32),
+        token: crypto.randomUUID(),
+      };
+    },
+    'audit.verifyLog': async () => ({
+      holds: true,
+      findings: [],
+      events: sequence,
+      last: { sequence, hash: 'cd'.repeat(32) },
+      checkpoints: 1,
+      signedUpTo: sequence,
+      fingerprint: 'ab'.repeat(32),
+      keyProven: true,
+    }),
+    'audit.verifyExport': async () => ({
+      holds: true,
+      findings: [],
+      fingerprint: 'ab'.repeat(32),
+      madeAt: '2026-03-04T09:30:00.000Z',
+      sessions: kept.size,
+      events: sequence,
+      last: { sequence, hash: 'cd'.repeat(32) },
+      ownKey: true,
+      inThisLog: 'same',
+    }),
+    'audit.cancel': async () => null,
+    'audit.openFolder': async () => null,
   };
 
   const call = async (name: CallName, input: unknown, run: () => Promise<unknown>): Promise<Result<unknown>> => {

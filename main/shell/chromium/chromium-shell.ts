@@ -19,6 +19,8 @@ export function chromiumShell(window: Promise<{ readonly page: Page }>): Shell {
     clipboard: pageClipboard(window),
     files: saveInDownloads,
     mail: null,
+    chooseFolder: null,
+    openFolder: null,
     fetch: globalThis.fetch,
   };
 }

@@ -45,6 +45,11 @@ export const errors: Translated<typeof en> = {
       'Der Link ist für einen Entwurf zu lang. Speichern Sie die E-Mail-Datei oder kopieren Sie den Text.',
     'code-unreadable':
       'Der Code liest sich nicht als der Link und wurde deshalb nicht herausgegeben. Übergeben Sie den Link anders.',
+    'folder-missing': 'Diesen Ordner gibt es nicht mehr, oder er ist nicht erreichbar.',
+    'folder-unknown': 'Bitte wählen Sie den Ordner noch einmal.',
+    'job-running': 'Es läuft schon ein Export oder eine Prüfung. Warten Sie darauf, oder brechen Sie ab.',
+    'runtime-too-old':
+      'Diese Laufzeitumgebung des Desks kann das nicht neben der Arbeit tun. Verwenden Sie „desk export“ oder „desk verify-log“ in der Befehlszeile.',
     cancelled: 'Abgebrochen.',
   },
   field: {
@@ -68,6 +73,8 @@ export const errors: Translated<typeof en> = {
     'pin-obvious': 'Zu leicht zu erraten: keine Reihe und nicht nur eine Ziffer.',
     'template-placeholder-missing': 'Die Vorlage braucht {token}.',
     'template-placeholder-unknown': 'Es gibt nur {redirectUrl}, {token} und {sessionId}.',
+    'folder-missing': 'Diesen Ordner gibt es nicht. Der Pfad muss vollständig sein.',
+    'period-backwards': 'Der Zeitraum endet, bevor er beginnt.',
     'not-text': 'Dieser Wert ist nicht lesbar.',
     'unknown-field': 'Dieses Feld ist nicht bekannt.',
     'refused-by-zastrpay': 'Von Zastrpay nicht angenommen.',

@@ -9,6 +9,7 @@ export const frame: Translated<typeof en> = {
   screens: {
     registration: 'Neue Registrierung',
     sessions: 'Sitzungen',
+    audit: 'Audit',
     settings: 'Einstellungen',
   },
   unresolved: 'mit unbekanntem Ausgang',
@@ -36,6 +37,7 @@ export const frame: Translated<typeof en> = {
     everywhere: 'Überall',
     new: 'Neue Registrierung',
     sessions: 'Sitzungen',
+    audit: 'Audit',
     settings: 'Einstellungen',
     search: 'Sitzungen durchsuchen',
     switchOperator: 'Person wechseln',

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
@@ -9,4 +10,16 @@ import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { vault } from './vault.ts';
 
-export const de = { errors, events, frame, handover, operators, problems, registration, sessions, settings, vault };
+export const de = {
+  audit,
+  errors,
+  events,
+  frame,
+  handover,
+  operators,
+  problems,
+  registration,
+  sessions,
+  settings,
+  vault,
+};

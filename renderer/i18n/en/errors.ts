@@ -39,6 +39,11 @@ export const errors = {
     'mail-too-long': 'The link is too long for a draft. Save the e-mail file or copy the text instead.',
     'code-unreadable':
       'The code that was made does not read as the link, so it was not given out. Hand the link over another way.',
+    'folder-missing': 'There is no such folder any more, or it cannot be reached.',
+    'folder-unknown': 'Please choose the folder again.',
+    'job-running': 'An export or a check is under way already. Wait for it, or cancel it.',
+    'runtime-too-old':
+      'This version of the desk’s runtime cannot do this while you work. Use “desk export” or “desk verify-log” on the command line.',
     cancelled: 'Cancelled.',
   },
   field: {
@@ -62,6 +67,8 @@ export const errors = {
     'pin-obvious': 'Too easy to guess: no runs, and not one digit only.',
     'template-placeholder-missing': 'The template needs {token}.',
     'template-placeholder-unknown': 'Only {redirectUrl}, {token} and {sessionId} exist.',
+    'folder-missing': 'There is no such folder. The path must be complete.',
+    'period-backwards': 'The period ends before it begins.',
     'not-text': 'This value cannot be read.',
     'unknown-field': 'This field is not known.',
     'refused-by-zastrpay': 'Zastrpay did not accept this.',

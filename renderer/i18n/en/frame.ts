@@ -6,6 +6,7 @@ export const frame = {
   screens: {
     registration: 'New registration',
     sessions: 'Sessions',
+    audit: 'Audit',
     settings: 'Settings',
   },
   unresolved: 'with an unknown outcome',
@@ -33,6 +34,7 @@ export const frame = {
     everywhere: 'Everywhere',
     new: 'New registration',
     sessions: 'Sessions',
+    audit: 'Audit',
     settings: 'Settings',
     search: 'Search sessions',
     switchOperator: 'Switch operator',
