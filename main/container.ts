@@ -18,6 +18,7 @@ import { createEventSources, type EventSources } from './core/event-sources.ts';
 import { createExpiry } from './core/expiry.ts';
 import { createExports, type Exports } from './core/export.ts';
 import { createHandOver, type HandOver } from './core/handover.ts';
+import { createLock, type LockReason } from './core/lock.ts';
 import { createMarking, type Marking } from './core/marking.ts';
 import { createOperators, type Operators } from './core/operators.ts';
 import { createOutcomes, type Outcomes } from './core/outcome.ts';
@@ -41,6 +42,7 @@ import { handOverHandlers } from './ipc/handlers/handover.ts';
 
 import { operatorHandlers } from './ipc/handlers/operators.ts';
 
+import { privacyHandlers } from './ipc/handlers/privacy.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
@@ -104,9 +106,6 @@ export interface DeskOptions {
   readonly origin: ConsoleOrigin;
   readonly retryPolicy?: RetryPolicy;
 }
-
-/** Why the vault was locked without the operator's asking. */
-export type LockReason = 'idle' | 'suspend';
 
 const expirySweepMs = 5_000;
 
@@ -327,14 +326,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     await delivery.stopAll();
     await handOver.finishAll();
   };
-  const lockNow = async (why: LockReason): Promise<void> => {
-    if ((await vault.state()).state !== 'open') return;
-    await settle();
-    await vault.lock();
-    const entry = { at: clock.now(), session: null, kind: 'vault.locked', actor: 'desk', origin: 'desk' } as const;
-    await log.sessions.note({ ...entry, data: { why } });
-    announcer.deskChanged();
-  };
   const autoLock = createAutoLock({
     vault,
     settings: log.settings,
@@ -351,7 +342,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     testConnection({ profiles, api, randomness }, profileId);
 
   const state = async (): Promise<DeskState> => ({
-    vault: await vault.state(),
+    vault: await lock.state(),
     profile: await profiles.active(),
     operator: operators.atTheDesk(),
     preferences: await log.settings.preferences(),
@@ -367,6 +358,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     announcer.deskChanged();
   };
 
+  const lock = createLock({ vault, settings: log.settings, clock, actor, settle, opened });
+  const lockNow = async (why: LockReason): Promise<void> => {
+    if (await lock.lockItself(why)) announcer.deskChanged();
+  };
+
   const route = createRouter({
     journal,
     origin: options.origin,
@@ -380,7 +376,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         changed: announcer.deskChanged,
         state,
       }),
-      ...vaultHandlers({ vault, log: log.sessions, clock, actor, settle, opened, state }),
+      ...vaultHandlers({ lock, vaultKeys, autoLock, state }),
+      ...privacyHandlers({ erasure, retention, backups }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
       ...handOverHandlers({ handOver }),
       ...operatorHandlers({ operators, state }),
@@ -433,7 +430,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     onEvent: events.listen,
     async start() {
       exports.sweep().catch((error) => journal.error('what killed exports left could not be removed', error));
-      if (await vault.openWithOs()) await opened();
+      await lock.openAtStart();
       const sweep = (): void => {
         sessions.expirePassed().catch((error) => journal.error('expired links could not be marked', error));
         autoLock.tick().catch((error) => journal.error('the vault could not be locked', error));

@@ -1,4 +1,4 @@
-import type { BackupFile, Erased } from '../../preload/contract/privacy.ts';
+import type { BackupFile, BackupsAfter } from '../../preload/contract/privacy.ts';
 import type { AgedSessions, BackupStore, Clock, Journal, MadeBackup, SessionLog, Vault } from './ports.ts';
 
 /** Verified copies of the log, sealed as the log is. */
@@ -8,7 +8,7 @@ export interface Backups {
   /** Makes one when the newest is older than a day, or holds what was erased since. Never throws; the journal is told. */
   keepFresh(): Promise<void>;
   /** After an erasure, or with a new key: a fresh one, and then none from before. Never throws. */
-  renew(): Promise<Erased['backups']>;
+  renew(): Promise<BackupsAfter>;
   /** @param out a file that is not there yet, or null for the desk's own folder. @throws as `BackupStore.make` */
   make(out: string | null): Promise<MadeBackup>;
   /** Gives up whatever is being made. */

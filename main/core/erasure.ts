@@ -1,7 +1,9 @@
 import { localDay, parseBirthDate } from '../../preload/contract/birth-date.ts';
 import {
+  type BackupsAfter,
   type Erased,
   type ErasurePreview,
+  type ErasureReach,
   type PersonSession,
   restingStatuses,
 } from '../../preload/contract/privacy.ts';
@@ -31,9 +33,6 @@ export interface Erasure {
   reason(idOrReference: string): Promise<string | null>;
 }
 
-/** One session, or every session of the same person. */
-export type ErasureReach = 'session' | 'person';
-
 export function createErasure(parts: {
   readonly log: SessionLog & SamePersonLog;
   readonly drafts: DraftLog;
@@ -44,7 +43,7 @@ export function createErasure(parts: {
   /** Wipes what erased rows left behind in the files. */
   readonly forgetErased: () => Promise<void>;
   /** Makes a fresh backup and deletes those from before. */
-  readonly renewBackups: () => Promise<Erased['backups']>;
+  readonly renewBackups: () => Promise<BackupsAfter>;
 }): Erasure {
   const { log, drafts, delivery, clock, announcer, actor } = parts;
 

@@ -217,6 +217,10 @@ export interface Settings {
   /** Idle minutes after which the vault locks; 0 is never. */
   autoLockMinutes(): Promise<number>;
   setAutoLockMinutes(minutes: number, entry: AuditEntry): Promise<void>;
+  /** Whether somebody, or the clock, has locked the desk since it was last opened with the passphrase. */
+  isKeptLocked(): Promise<boolean>;
+  /** Keeps the desk locked over a restart, or no longer; with the event that says so. */
+  keepLocked(locked: boolean, entry: AuditEntry): Promise<void>;
 }
 
 /** What retention looks for. */

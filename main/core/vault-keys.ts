@@ -1,15 +1,15 @@
-import type { Erased } from '../../preload/contract/privacy.ts';
+import type { BackupsAfter } from '../../preload/contract/privacy.ts';
 import type { Clock, SessionLog, Vault, WrappedKeys } from './ports.ts';
 
 /** Another passphrase, or another key, for the vault. Backups from before open with the old one, so they are made anew. */
 export interface VaultKeys {
   /** @throws Failure `vault-passphrase-wrong`, `vault-passphrase-weak`, `vault-wait`, `vault-missing` */
-  changePassphrase(present: string, next: string): Promise<Erased['backups']>;
+  changePassphrase(present: string, next: string): Promise<BackupsAfter>;
   /**
    * A new vault key, and every key in the log wrapped anew. Other programs with this desk open have to open it again.
    * @throws as `changePassphrase`
    */
-  rotate(passphrase: string): Promise<{ readonly wrapped: number; readonly backups: Erased['backups'] }>;
+  rotate(passphrase: string): Promise<{ readonly wrapped: number; readonly backups: BackupsAfter }>;
   /** Goes on where a crash interrupted a rotation; does nothing otherwise. Needs the vault open. */
   finishRotation(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export function createVaultKeys(parts: {
   readonly othersTurn: () => Promise<void>;
   /** Wipes the old wrapped keys from the files. */
   readonly forgetErased: () => Promise<void>;
-  readonly renewBackups: () => Promise<Erased['backups']>;
+  readonly renewBackups: () => Promise<BackupsAfter>;
 }): VaultKeys {
   const { vault, wrappedKeys, log, clock, actor, othersTurn } = parts;
   const event = (kind: 'vault.passphrase-changed' | 'vault.rotated', data: Readonly<Record<string, number>>) =>

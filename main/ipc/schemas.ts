@@ -7,6 +7,7 @@ import { givingWays, handOverChannels } from '../../preload/contract/handover.ts
 
 import { roles } from '../../preload/contract/operator.ts';
 
+import type { RestingStatus } from '../../preload/contract/privacy.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 
@@ -56,7 +57,24 @@ const newProfile = z
   })
   .strict();
 
-const passphrase = z.object({ passphrase: z.string().max(1_000) }).strict();
+const secret = z.string().max(1_000);
+const passphrase = z.object({ passphrase: secret }).strict();
+
+const erasure = id.extend({ reach: z.enum(['session', 'person']) });
+
+const days = z.int().exactOptional();
+const retentionRule = z
+  .object({
+    'link-ready': days,
+    'handed-over': days,
+    held: days,
+    registered: days,
+    refused: days,
+    cancelled: days,
+    expired: days,
+    replaced: days,
+  } satisfies Record<RestingStatus, typeof days>)
+  .strict();
 
 const role = z.enum(roles);
 const pin = z.string().max(100);
@@ -74,6 +92,19 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'operators.change': id.extend({ name: text, role, pin: pin.nullable() }),
   'operators.remove': id,
   'operators.switch': id.extend({ pin }),
+  'vault.openWithOs': nothing,
+  'vault.changePassphrase': z.object({ present: secret, next: secret }).strict(),
+  'vault.rotate': passphrase,
+  'vault.autoLock': nothing,
+  'vault.setAutoLock': z.object({ minutes: z.int() }).strict(),
+  'erasure.preview': erasure,
+  'erasure.erase': erasure.extend({ reason: text }),
+  'erasure.reason': id,
+  'retention.preview': nothing,
+  'retention.setRule': z.object({ profileId: z.string().max(64), rule: retentionRule }).strict(),
+  'retention.run': nothing,
+  'backups.list': nothing,
+  'backups.make': nothing,
   'profiles.list': nothing,
   'profiles.add': newProfile,
   'profiles.test': id,

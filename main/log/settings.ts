@@ -59,10 +59,21 @@ export function createSettings(log: Connection): Settings {
         appendEvent(to, entry);
       });
     },
+
+    async isKeptLocked() {
+      return setting('kept-locked', z.boolean()) ?? false;
+    },
+
+    async keepLocked(locked, entry) {
+      log.write((to) => {
+        store(to, 'kept-locked', locked);
+        appendEvent(to, entry);
+      });
+    },
   };
 }
 
-type SettingName = 'active-profile' | 'preferences' | 'auto-lock-minutes' | `retention:${string}`;
+type SettingName = 'active-profile' | 'preferences' | 'auto-lock-minutes' | 'kept-locked' | `retention:${string}`;
 
 function store(to: Writing, name: SettingName, value: unknown): void {
   to.run(

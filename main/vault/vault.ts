@@ -1,4 +1,4 @@
-import type { VaultState } from '../../preload/contract/desk.ts';
+import type { OsProtector, VaultState } from '../../preload/contract/desk.ts';
 import { Failure } from '../core/failure.ts';
 import type { Clock, KeyLender, KeyWrapper, OsKeyProtector, Randomness, Vault } from '../core/ports.ts';
 import { keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
@@ -102,7 +102,7 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper & KeyLend
   ): Promise<{ readonly key: Uint8Array; readonly sealAgain: boolean } | null> => {
     const record = records.find((each) => each.kind === 'os');
     const present = await os.describe();
-    if (record === undefined || present.kind !== 'available' || present.backend !== record.backend) return null;
+    if (record === undefined || !isSame(present, record)) return null;
     const opened = await unlessUnavailable(() => os.open(record.sealed));
     return opened?.key.length === keyBytes ? opened : null;
   };
@@ -154,6 +154,7 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper & KeyLend
         osProtector,
         passphrase: protectors.some((each) => each.kind === 'passphrase'),
         ...(recorded && { recordedBackend: recorded.backend }),
+        osMayOpen: recorded !== undefined && isSame(osProtector, recorded),
       };
     },
 
@@ -248,6 +249,10 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper & KeyLend
     },
   };
 }
+
+/** Another store could not open it, and trying might cost the only copy. */
+const isSame = (present: OsProtector, record: OsProtectorRecord): boolean =>
+  present.kind === 'available' && present.backend === record.backend;
 
 interface OpenVault {
   readonly key: Uint8Array;

@@ -12,6 +12,16 @@ import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, Unmatc
 import type { LogVerification } from './export.ts';
 import type { Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
 import type { NewOperator, OperatorView } from './operator.ts';
+import type {
+  BackupFile,
+  BackupsAfter,
+  Erased,
+  ErasurePreview,
+  ErasureReach,
+  RetentionReport,
+  RetentionRule,
+  RetentionRun,
+} from './privacy.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
@@ -28,6 +38,30 @@ export interface Calls {
   'vault.create': { input: { passphrase: string }; output: DeskState };
   'vault.unlock': { input: { passphrase: string }; output: DeskState };
   'vault.lock': { input: null; output: DeskState };
+  /** Asks the system's key store once more; `vault-unavailable` where it cannot open the vault. */
+  'vault.openWithOs': { input: null; output: DeskState };
+  'vault.changePassphrase': { input: { present: string; next: string }; output: { readonly backups: BackupsAfter } };
+  /** A new key for everything; takes a moment with many sessions. */
+  'vault.rotate': {
+    input: { passphrase: string };
+    output: { readonly wrapped: number; readonly backups: BackupsAfter };
+  };
+  /** Idle minutes after which the desk locks; 0 is never. */
+  'vault.autoLock': { input: null; output: number };
+  'vault.setAutoLock': { input: { minutes: number }; output: number };
+
+  /** Whom an erasure would reach. */
+  'erasure.preview': { input: { id: string; reach: ErasureReach }; output: ErasurePreview };
+  'erasure.erase': { input: { id: string; reach: ErasureReach; reason: string }; output: Erased };
+  /** Why a session's customer was erased; null where retention did it. */
+  'erasure.reason': { input: { id: string }; output: string | null };
+  /** Every profile's rule, and what it would erase now. */
+  'retention.preview': { input: null; output: RetentionReport };
+  'retention.setRule': { input: { profileId: string; rule: RetentionRule }; output: RetentionReport };
+  'retention.run': { input: null; output: RetentionRun };
+  'backups.list': { input: null; output: readonly BackupFile[] };
+  /** Makes one in the desk's own folder; answers the new list. */
+  'backups.make': { input: null; output: readonly BackupFile[] };
 
   'operators.list': { input: null; output: readonly OperatorView[] };
   'operators.add': { input: NewOperator; output: readonly OperatorView[] };
@@ -144,6 +178,19 @@ export const callNames = [
   'operators.change',
   'operators.remove',
   'operators.switch',
+  'vault.openWithOs',
+  'vault.changePassphrase',
+  'vault.rotate',
+  'vault.autoLock',
+  'vault.setAutoLock',
+  'erasure.preview',
+  'erasure.erase',
+  'erasure.reason',
+  'retention.preview',
+  'retention.setRule',
+  'retention.run',
+  'backups.list',
+  'backups.make',
   'profiles.list',
   'profiles.add',
   'profiles.test',

@@ -13,6 +13,8 @@ export type VaultState =
        * is missing. The same one: it is away for now, or was reset. The passphrase opens the vault in every case.
        */
       readonly recordedBackend?: string;
+      /** Whether it is worth asking the key store once more. Never after somebody, or the clock, has locked the desk. */
+      readonly osMayOpen: boolean;
     }
   | { readonly state: 'open'; readonly protector: 'os' | 'passphrase' };
 

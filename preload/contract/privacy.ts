@@ -58,6 +58,16 @@ export interface PersonSession {
   readonly status: SessionStatus;
 }
 
+/** What became of the desk's own backups. `failed`: older ones stay as they were; the next start tries again. */
+export type BackupsAfter = 'renewed' | 'none' | 'failed';
+
+export interface RetentionRun extends RetentionReport {
+  readonly backups: BackupsAfter;
+}
+
+/** One session, or every session of the same person. */
+export type ErasureReach = 'session' | 'person';
+
 /** Whom an erasure would reach. */
 export interface ErasurePreview {
   /** The session itself first. */
@@ -73,8 +83,8 @@ export interface ErasurePreview {
  * What was erased here. Nothing was erased at Zastrpay: that is to be asked for there.
  */
 export interface Erased extends ErasurePreview {
-  /** `failed`: older backups still hold the data, sealed; the next start tries again. */
-  readonly backups: 'renewed' | 'none' | 'failed';
+  /** `failed`: older backups still hold the data, sealed. */
+  readonly backups: BackupsAfter;
 }
 
 /** One backup in the desk's own folder. */

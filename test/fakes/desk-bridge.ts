@@ -30,8 +30,9 @@ import type {
 } from '../../preload/contract/session.ts';
 
 /**
- * A desk without a main process: everything the bridge can do, in memory, with an outcome for each request that a test
- * or somebody designing a screen can choose. It keeps to the rules of main, but seals and writes nothing.
+ * A desk without a main process: what the stores under test ask of the bridge, in memory, with an outcome for each
+ * request that a test can choose. It keeps to the rules of main, but seals and writes nothing; what it does not know fails
+ * as `internal`.
  */
 export interface FakeDesk {
   readonly desk: DeskBridge;
@@ -109,6 +110,13 @@ interface Kept {
   link: string | null;
   readonly endsAt: number | null;
 }
+
+const lockedByHand: VaultState = {
+  state: 'locked',
+  osProtector: { kind: 'unavailable' },
+  passphrase: true,
+  osMayOpen: false,
+};
 
 const passphraseOfTests = 'correct horse battery';
 
@@ -286,6 +294,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   };
 
   const handlers: { readonly [K in CallName]: (input: Calls[K]['input']) => Promise<Calls[K]['output']> } = {
+  const handlers: { readonly [K in CallName]?: (input: Calls[K]['input']) => Promise<Calls[K]['output']> } = {
     'desk.state': async () => state,
     async 'desk.prefer'(preferences) {
       state = { ...state, preferences };
@@ -309,7 +318,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       return unlocked();
     },
     async 'vault.lock'() {
-      state = { ...state, vault: { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true } };
+      state = { ...state, vault: lockedByHand };
       return state;
     },
     'operators.list': async () => operators,
@@ -574,8 +583,12 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   // What the preload does with the names, it cannot say in types either.
   const functions = Object.fromEntries(
     callNames.map((name) => {
-      const handler = handlers[name] as (input: unknown) => Promise<unknown>;
-      return [name, (input: unknown = null) => call(name, input, () => handler(input))];
+      const handler = handlers[name] as ((input: unknown) => Promise<unknown>) | undefined;
+      return [
+        name,
+        (input: unknown = null) =>
+          call(name, input, () => (handler === undefined ? Promise.reject(refusal('internal')) : handler(input))),
+      ];
     }),
   );
   const desk = {

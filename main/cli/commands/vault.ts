@@ -1,3 +1,4 @@
+import type { BackupsAfter } from '../../../preload/contract/privacy.ts';
 import { Failure } from '../../core/failure.ts';
 import { defaultDataFolder } from '../../data-folder.ts';
 import { createRescue } from '../../rescue.ts';
@@ -34,7 +35,7 @@ function needed(passphrase: string | null): string {
   return passphrase;
 }
 
-const aboutBackups = (backups: 'renewed' | 'none' | 'failed'): string =>
+const aboutBackups = (backups: BackupsAfter): string =>
   ({
     renewed: 'The desk’s own backups were made anew; those elsewhere open as they did before.\n',
     none: 'Backups elsewhere open as they did before.\n',

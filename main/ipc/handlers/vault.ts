@@ -1,43 +1,44 @@
 import type { DeskState } from '../../../preload/contract/desk.ts';
-import type { AuditEntry } from '../../core/audit.ts';
-import type { Clock, SessionLog, Vault } from '../../core/ports.ts';
+import type { AutoLock } from '../../core/auto-lock.ts';
+import type { Lock } from '../../core/lock.ts';
+import type { VaultKeys } from '../../core/vault-keys.ts';
 import type { Handlers } from '../router.ts';
 
-type VaultHandlers = Pick<Handlers, 'vault.create' | 'vault.unlock' | 'vault.lock'>;
+type VaultHandlers = Pick<Handlers, Extract<keyof Handlers, `vault.${string}`>>;
 
+/** What keeps the keys: opened, locked, behind another passphrase, with another key. */
 export function vaultHandlers(parts: {
-  readonly vault: Vault;
-  readonly log: SessionLog;
-  readonly clock: Clock;
-  readonly actor: () => string;
-  /** What must have come to rest before the keys go: an answer that arrives later could not be sealed. */
-  readonly settle: () => Promise<void>;
-  readonly opened: () => Promise<void>;
+  readonly lock: Lock;
+  readonly vaultKeys: VaultKeys;
+  readonly autoLock: AutoLock;
   readonly state: () => Promise<DeskState>;
 }): VaultHandlers {
-  const { vault, log, clock, actor, settle, opened, state } = parts;
-
-  const note = (kind: AuditEntry['kind'], data: AuditEntry['data']): Promise<void> =>
-    log.note({ at: clock.now(), session: null, kind, actor: actor(), origin: 'operator', data });
-
+  const { lock, vaultKeys, autoLock, state } = parts;
   return {
     async 'vault.create'({ passphrase }) {
-      await vault.create(passphrase);
-      await note('vault.created', {});
-      await opened();
+      await lock.create(passphrase);
       return state();
     },
     async 'vault.unlock'({ passphrase }) {
-      await vault.openWithPassphrase(passphrase);
-      await note('vault.opened', { with: 'passphrase' });
-      await opened();
+      await lock.unlock(passphrase);
+      return state();
+    },
+    async 'vault.openWithOs'() {
+      await lock.openWithOs();
       return state();
     },
     async 'vault.lock'() {
-      await settle();
-      await vault.lock();
-      await note('vault.locked', {});
+      await lock.lock();
       return state();
+    },
+    async 'vault.changePassphrase'({ present, next }) {
+      return { backups: await vaultKeys.changePassphrase(present, next) };
+    },
+    'vault.rotate': ({ passphrase }) => vaultKeys.rotate(passphrase),
+    'vault.autoLock': () => autoLock.minutes(),
+    async 'vault.setAutoLock'({ minutes }) {
+      await autoLock.setMinutes(minutes);
+      return autoLock.minutes();
     },
   };
 }

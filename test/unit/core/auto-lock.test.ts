@@ -18,7 +18,7 @@ function aDesk() {
     actor: () => 'erika',
     lock: async () => {
       desk.locked += 1;
-      desk.state = { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true };
+      desk.state = { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true, osMayOpen: false };
     },
   });
   return { log, clock, desk, autoLock };

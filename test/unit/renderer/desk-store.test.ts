@@ -4,7 +4,7 @@ import { createProfilesStore } from '../../../renderer/stores/profiles.ts';
 import { createFakeDesk, liveProfile, practiceProfile } from '../../fakes/desk-bridge.ts';
 import { settled } from './answer-later.ts';
 
-const locked = { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true } as const;
+const locked = { state: 'locked', osProtector: { kind: 'unavailable' }, passphrase: true, osMayOpen: false } as const;
 
 describe('the desk', () => {
   it('is unknown until main has said how it is', async () => {

@@ -74,7 +74,7 @@ describe('a new vault', () => {
     await vault.create(passphrase);
     const next = aDesk(os).vault;
     expect(await next.openWithOs()).toBe(false);
-    expect(await next.state()).toEqual({ state: 'locked', osProtector: present, passphrase: true });
+    expect(await next.state()).toEqual({ state: 'locked', osProtector: present, passphrase: true, osMayOpen: false });
     expect(readFileSync(file, 'utf8')).not.toContain('"os"');
   });
 
@@ -202,6 +202,7 @@ describe('when the OS has another key store than before', () => {
       osProtector: kwallet,
       passphrase: true,
       recordedBackend: 'gnome_libsecret',
+      osMayOpen: false,
     });
     expect(readFileSync(file)).toEqual(before);
 
