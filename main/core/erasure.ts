@@ -175,7 +175,9 @@ function refuseNaming(reason: string, erased: readonly SessionRecord[]): void {
   const words = plain(reason);
   const telling = erased.flatMap(({ customer }) => (customer === null ? [] : textsOf(customer))).map(plain);
   if (telling.some((text) => text.length >= tellingLetters && stands(words, text))) {
-    throw new Failure('invalid-input', 'The reason names the customer who is to be erased. Say it without.');
+    throw new Failure('invalid-input', 'The reason names the customer who is to be erased. Say it without.', {
+      fields: [{ field: 'reason', code: 'names-customer' }],
+    });
   }
 }
 

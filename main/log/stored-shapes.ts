@@ -97,6 +97,7 @@ const fieldErrorCode = oneOf<FieldErrorCode>({
   'folder-missing': true,
   'period-backwards': true,
   'unknown-field': true,
+  'names-customer': true,
   'refused-by-zastrpay': true,
 });
 

@@ -83,6 +83,7 @@ export type FieldErrorCode =
   | 'folder-missing'
   | 'period-backwards'
   | 'unknown-field'
+  | 'names-customer'
   | 'refused-by-zastrpay';
 
 export interface DeskError {

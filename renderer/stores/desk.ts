@@ -12,6 +12,8 @@ type Desk = Pick<
   | 'vault.unlock'
   | 'vault.lock'
   | 'operators.switch'
+  | 'vault.openWithOs'
+  | 'vault.lock'
   | 'profiles.activate'
   | 'on'
 >;
@@ -28,6 +30,8 @@ export interface DeskStore {
   create(passphrase: string): Promise<void>;
   /** @throws DeskFailure for the form to show */
   unlock(passphrase: string): Promise<void>;
+  /** Asks the system's key store once more. @throws DeskFailure for the form to show */
+  openWithOs(): Promise<void>;
   lock(): Promise<void>;
   activate(profileId: string): Promise<void>;
   /** @throws DeskFailure for the form to show */
@@ -57,6 +61,9 @@ export function createDeskStore(desk: Desk): DeskStoreApi {
       },
       async unlock(passphrase) {
         set({ state: await unwrap(desk['vault.unlock']({ passphrase })), error: null });
+      },
+      async openWithOs() {
+        set({ state: await unwrap(desk['vault.openWithOs']()), error: null });
       },
       lock: () => keep(() => unwrap(desk['vault.lock']())),
       async switchTo(id, pin) {

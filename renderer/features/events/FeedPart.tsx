@@ -5,8 +5,8 @@ import type { EventSourcesStoreApi } from '../../stores/event-sources.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { formatMoment } from '../../ui/times.ts';
+import { useJudgedForm } from '../../ui/use-judged-form.ts';
 import { SourceForm } from './SourceForm.tsx';
-import { useSourceForm } from './use-source-form.ts';
 
 export function FeedPart(props: { readonly store: EventSourcesStoreApi }): ReactElement {
   const { t, i18n } = useTranslation();
@@ -40,7 +40,7 @@ function FeedForm(props: { readonly store: EventSourcesStoreApi }): ReactElement
   const { t } = useTranslation();
   const [url, setUrl] = useState('');
   const [apiKey, setApiKey] = useState('');
-  const form = useSourceForm(() => props.store.getState().setFeed({ url }, apiKey));
+  const form = useJudgedForm(() => props.store.getState().setFeed({ url }, apiKey));
   return (
     <SourceForm form={form} label={t('events.feed.title')} action={t('events.feed.on')}>
       <TextField

@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import type { EventSourcesStoreApi } from '../../stores/event-sources.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useJudgedForm } from '../../ui/use-judged-form.ts';
 import { SourceForm } from './SourceForm.tsx';
-import { useSourceForm } from './use-source-form.ts';
 
 export function ReceiverPart(props: { readonly store: EventSourcesStoreApi }): ReactElement {
   const { t } = useTranslation();
@@ -41,7 +41,7 @@ function ReceiverForm(props: { readonly store: EventSourcesStoreApi }): ReactEle
   const [host, setHost] = useState('127.0.0.1');
   const [port, setPort] = useState('8787');
   const [apiKey, setApiKey] = useState('');
-  const form = useSourceForm(() => props.store.getState().setReceiver({ host, port: Number(port) || 0 }, apiKey));
+  const form = useJudgedForm(() => props.store.getState().setReceiver({ host, port: Number(port) || 0 }, apiKey));
   return (
     <SourceForm form={form} label={t('events.receiver.title')} action={t('events.receiver.on')}>
       <TextField

@@ -1,11 +1,11 @@
 import type { FormEvent, ReactElement, ReactNode } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import type { useSourceForm } from './use-source-form.ts';
+import type { useJudgedForm } from '../../ui/use-judged-form.ts';
 
 /** Fields, what is wrong beside them, and the one button that switches the source on. */
 export function SourceForm(props: {
-  readonly form: ReturnType<typeof useSourceForm>;
+  readonly form: ReturnType<typeof useJudgedForm>;
   readonly label: string;
   readonly action: string;
   readonly children: ReactNode;

@@ -1,3 +1,4 @@
+import { restingStatuses } from '../../../preload/contract/privacy.ts';
 import type { SessionStatus } from '../../../preload/contract/session.ts';
 
 /** Whether a new link for the same customer makes sense: this one is dead, or got lost on its way. */
@@ -36,4 +37,9 @@ export function canExpire(status: SessionStatus): boolean {
 /** Whether an operator may say what became of it: not while it is being sent, and not once it is settled. */
 export function canBeMarked(status: SessionStatus): boolean {
   return ['unknown', 'held', 'link-ready', 'handed-over', 'expired', 'replaced'].includes(status);
+}
+
+/** Whether its customer's data may go: not while something is under way or in doubt, which still needs it. */
+export function canBeErased(status: SessionStatus): boolean {
+  return restingStatuses.some((each) => each === status);
 }

@@ -15,11 +15,13 @@ import { StatusChip } from '../../ui/StatusChip.tsx';
 import { shortcuts } from '../../ui/shortcuts.ts';
 import { formatInstant } from '../../ui/times.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
-import { canBeCancelled, canBeMarked, canExpire } from '../handover/next-actions.ts';
+import { canBeCancelled, canBeErased, canBeMarked, canExpire } from '../handover/next-actions.ts';
 import { ProblemReport } from '../handover/ProblemReport.tsx';
 import { ReleaseForm } from '../handover/ReleaseForm.tsx';
 import { ReplaceButton } from '../handover/ReplaceButton.tsx';
 import { Warnings } from '../handover/Warnings.tsx';
+import { EraseCustomer } from '../privacy/EraseCustomer.tsx';
+import { ErasureReason } from '../privacy/ErasureReason.tsx';
 import { MarkForm } from './MarkForm.tsx';
 import { Revealed } from './Revealed.tsx';
 import './SessionPanel.css';
@@ -71,6 +73,13 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
           <Ids detail={detail} />
           <Permitted to="mark">{canBeMarked(detail.status) && <MarkForm store={store} />}</Permitted>
           <Permitted to="register">{canBeCancelled(detail.status) && <Cancel store={store} />}</Permitted>
+          {detail.status === 'erased' && <ErasureReason id={detail.id} />}
+          {detail.customer !== null && <Revealed id={detail.id} />}
+          <Timeline entries={detail.timeline} />
+          <Ids detail={detail} />
+          {canBeMarked(detail.status) && <MarkForm store={store} />}
+          {canBeCancelled(detail.status) && <Cancel store={store} />}
+          <EraseCustomer id={detail.id} isPossible={canBeErased(detail.status)} />
         </>
       )}
     </aside>
@@ -169,7 +178,10 @@ function Facts(props: { readonly detail: SessionDetail }): ReactElement {
   const unknown = canExpire(detail.status) ? t('sessions.noExpiry') : null;
   const expiry = detail.expiresAt === null ? unknown : formatInstant(detail.expiresAt, i18n.language);
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('sessions.customer'), detail.customer?.name ?? t('sessions.noCustomer')],
+    [
+      t('sessions.customer'),
+      detail.customer?.name ?? t(detail.status === 'erased' ? 'sessions.erasedCustomer' : 'sessions.noCustomer'),
+    ],
     [t('sessions.dateOfBirth'), detail.customer?.dateOfBirth],
     [t('sessions.email'), detail.customer?.email],
     [t('sessions.created'), formatInstant(detail.createdAt, i18n.language)],

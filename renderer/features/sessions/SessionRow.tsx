@@ -36,7 +36,11 @@ export function SessionRow(props: SessionRowProps): ReactElement {
         {session.reference}
       </span>
       <span role="gridcell" className="list-customer">
-        {session.customer?.name ?? <span className="muted">{t('sessions.noCustomer')}</span>}
+        {session.customer?.name ?? (
+          <span className="muted">
+            {t(session.status === 'erased' ? 'sessions.erasedCustomer' : 'sessions.noCustomer')}
+          </span>
+        )}
       </span>
       <span role="gridcell" className="list-status">
         <StatusChip status={session.status} origin={session.origin} />

@@ -3,12 +3,18 @@ import type { Action } from '../../../preload/contract/operator.ts';
 import type { SettingsPart } from '../../stores/navigation.ts';
 import { EventSources } from '../events/EventSources.tsx';
 import { Operators } from '../operators/Operators.tsx';
+import { BackupSettings } from '../privacy/BackupSettings.tsx';
+import { RetentionSettings } from '../privacy/RetentionSettings.tsx';
+import { VaultSettings } from '../vault/VaultSettings.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Profiles } from './Profiles.tsx';
 
 export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
   general: Appearance,
   profiles: Profiles,
+  vault: VaultSettings,
+  retention: RetentionSettings,
+  backups: BackupSettings,
   messages: EventSources,
   operators: Operators,
 };

@@ -6,31 +6,23 @@ import { useDesk } from '../../App/parts.ts';
 import { errorOf } from '../../api/unwrap.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { PassphraseField } from './PassphraseField.tsx';
-
-/** Main asks for as many; said here before it has to refuse. */
-const shortest = 12;
+import { NewPassphraseFields } from './NewPassphraseFields.tsx';
+import { useNewPassphrase } from './use-new-passphrase.ts';
 
 export function ChoosePassphrase(props: { readonly osProtector: OsProtector }): ReactElement {
   const { t } = useTranslation();
   const create = useDesk((store) => store.create);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [checked, setChecked] = useState(false);
+  const chosen = useNewPassphrase();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
 
-  const missing = Math.max(0, shortest - [...passphrase].length);
-  const differs = passphrase !== again;
-
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setChecked(true);
-    if (isBusy || missing > 0 || differs) return;
+    if (isBusy || !chosen.check()) return;
     setBusy(true);
     setError(null);
     try {
-      await create(passphrase);
+      await create(chosen.passphrase);
     } catch (thrown) {
       setError(errorOf(thrown));
       setBusy(false);
@@ -49,24 +41,7 @@ export function ChoosePassphrase(props: { readonly osProtector: OsProtector }): 
           {os.kind === 'unavailable' && t('vault.withoutOs')}
         </p>
       </div>
-      <PassphraseField
-        label={t('vault.passphrase')}
-        value={passphrase}
-        onChange={setPassphrase}
-        autoFocus
-        canShow
-        message={
-          checked && missing > 0
-            ? { tone: 'error', text: t('vault.tooShort', { count: missing }) }
-            : { tone: 'hint', text: t('vault.rule') }
-        }
-      />
-      <PassphraseField
-        label={t('vault.again')}
-        value={again}
-        onChange={setAgain}
-        message={checked && missing === 0 && differs ? { tone: 'error', text: t('vault.differs') } : null}
-      />
+      <NewPassphraseFields chosen={chosen} label={t('vault.passphrase')} againLabel={t('vault.again')} autoFocus />
       <Notice tone="warning">{t('vault.lost')}</Notice>
       {error !== null && (
         <Notice tone="danger" isAlert>

@@ -13,11 +13,7 @@ export function VaultScreen(props: { readonly vault: Exclude<VaultState, { state
     <main className="vault">
       <div className="vault-card">
         <p className="vault-product">{t('frame.product')}</p>
-        {vault.state === 'missing' ? (
-          <ChoosePassphrase osProtector={vault.osProtector} />
-        ) : (
-          <Unlock hasPassphrase={vault.passphrase} />
-        )}
+        {vault.state === 'missing' ? <ChoosePassphrase osProtector={vault.osProtector} /> : <Unlock vault={vault} />}
       </div>
     </main>
   );

@@ -77,6 +77,7 @@ export const errors: Translated<typeof en> = {
     'period-backwards': 'Der Zeitraum endet, bevor er beginnt.',
     'not-text': 'Dieser Wert ist nicht lesbar.',
     'unknown-field': 'Dieses Feld ist nicht bekannt.',
+    'names-customer': 'Der Grund nennt den Kunden. Bitte ohne das sagen.',
     'refused-by-zastrpay': 'Von Zastrpay nicht angenommen.',
   },
 };

@@ -29,6 +29,7 @@ export const frame: Translated<typeof en> = {
   activeProfile: 'Aktives Profil: {{name}}',
   close: 'Schließen',
   cancel: 'Abbrechen',
+  actions: 'Aktionen',
   retry: 'Erneut versuchen',
   copied: 'Kopiert',
   copyValue: '{{name}} kopieren',

@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { handover } from './handover.ts';
 import { operators } from './operators.ts';
+import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
 import { sessions } from './sessions.ts';
@@ -23,3 +24,4 @@ export const de = {
   settings,
   vault,
 };
+export const de = { errors, events, frame, handover, privacy, problems, registration, sessions, settings, vault };

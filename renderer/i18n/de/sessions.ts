@@ -45,6 +45,7 @@ export const sessions: Translated<typeof en> = {
   revealed: 'Kundendaten unverdeckt',
   hiddenIn: 'In {{count}} s wieder verdeckt',
   noCustomer: 'nicht sichtbar',
+  erasedCustomer: 'gelöscht',
   noExpiry: 'unbekannt',
   loading: 'Wird geladen …',
   loadingMore: 'Weitere werden geladen …',

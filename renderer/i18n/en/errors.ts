@@ -71,6 +71,7 @@ export const errors = {
     'period-backwards': 'The period ends before it begins.',
     'not-text': 'This value cannot be read.',
     'unknown-field': 'This field is not known.',
+    'names-customer': 'The reason names the customer. Say it without.',
     'refused-by-zastrpay': 'Zastrpay did not accept this.',
   },
 } as const;

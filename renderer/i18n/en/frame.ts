@@ -26,6 +26,7 @@ export const frame = {
   activeProfile: 'Active profile: {{name}}',
   close: 'Close',
   cancel: 'Cancel',
+  actions: 'Actions',
   retry: 'Try again',
   copied: 'Copied',
   copyValue: 'Copy {{name}}',

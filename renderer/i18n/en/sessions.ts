@@ -42,6 +42,7 @@ export const sessions = {
   revealed: 'Customer data in full',
   hiddenIn: 'Hidden again in {{count}} s',
   noCustomer: 'not shown',
+  erasedCustomer: 'erased',
   noExpiry: 'unknown',
   loading: 'Loading…',
   loadingMore: 'Loading more…',

@@ -3,6 +3,9 @@ export const settings = {
   parts: {
     general: 'General',
     profiles: 'Profiles',
+    vault: 'Passphrase and lock',
+    retention: 'Retention',
+    backups: 'Backups',
     messages: 'Messages',
     operators: 'Operators',
   },

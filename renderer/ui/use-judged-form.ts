@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskError } from '../../../preload/contract/errors.ts';
-import { errorOf } from '../../api/unwrap.ts';
-import { fieldErrorText } from '../../i18n/field-error.ts';
-import type { Message } from '../../ui/FieldMessage.tsx';
+import type { DeskError } from '../../preload/contract/errors.ts';
+import { errorOf } from '../api/unwrap.ts';
+import { fieldErrorText } from '../i18n/field-error.ts';
+import type { Message } from './FieldMessage.tsx';
 
 /** A small form that main judges: its errors come back by field, and what was typed stays. */
-export function useSourceForm(save: () => Promise<void>) {
+export function useJudgedForm(save: () => Promise<void>) {
   const { t } = useTranslation();
   const [error, setError] = useState<DeskError | null>(null);
   const [isSaving, setSaving] = useState(false);

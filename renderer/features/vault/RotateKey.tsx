@@ -1,0 +1,48 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackupsAfter } from '../../../preload/contract/privacy.ts';
+import { useDeskParts } from '../../App/parts.ts';
+import { unwrap } from '../../api/unwrap.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PassphraseField } from './PassphraseField.tsx';
+import { usePassphraseForm } from './use-passphrase-form.ts';
+
+/** Needed once in years, so folded away. */
+export function RotateKey(): ReactElement {
+  const { t } = useTranslation();
+  const { bridge } = useDeskParts();
+  const [done, setDone] = useState<{ readonly wrapped: number; readonly backups: BackupsAfter } | null>(null);
+  const form = usePassphraseForm(async (passphrase) => setDone(await unwrap(bridge['vault.rotate']({ passphrase }))));
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setDone(null);
+    await form.submit();
+  };
+  return (
+    <details className="vault-setting">
+      <summary className="muted">{t('vault.settings.rotate')}</summary>
+      <form className="vault-setting" onSubmit={(event) => void submit(event)} noValidate>
+        <p className="muted">{t('vault.settings.rotateText')}</p>
+        <PassphraseField
+          label={t('vault.passphrase')}
+          value={form.present}
+          onChange={form.setPresent}
+          message={form.message}
+        />
+        {form.trouble !== null && (
+          <Notice tone="danger" isAlert>
+            {form.trouble}
+          </Notice>
+        )}
+        <Button type="submit" isDisabled={form.isWaiting} busy={form.isBusy && t('vault.settings.rotating')}>
+          {t('vault.settings.rotateSubmit')}
+        </Button>
+        <p role="status">
+          {done !== null &&
+            `${t('vault.settings.rotated', { count: done.wrapped })} ${t(`vault.settings.backups.${done.backups}`)}`}
+        </p>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+import type { privacy as en } from '../en/privacy.ts';
+import type { Translated } from '../translated.ts';
+
+export const privacy: Translated<typeof en> = {
+  retention: {
+    title: 'Aufbewahrung',
+    text: 'Wie viele Tage nach ihrer letzten Änderung die Kundendaten einer Sitzung hier gelöscht werden, je nach Status. Ein leeres Feld behält sie auf Dauer. Bei Zastrpay wird nichts gelöscht.',
+    profile: 'Profil',
+    days: 'Tage',
+    rule: 'Tage, bis die Daten gelöscht werden',
+    wrongDays: 'Ganze Tage, 1 bis {{most}}.',
+    propose: 'Unseren Vorschlag eintragen',
+    proposal: 'Der Vorschlag ist keine Rechtsberatung.',
+    save: 'Speichern',
+    saved: 'Gespeichert.',
+    due_one: 'Nach den gespeicherten Regeln würden jetzt die Daten eines Kunden gelöscht.',
+    due_other: 'Nach den gespeicherten Regeln würden jetzt die Daten von {{count}} Kunden gelöscht.',
+    nothingDue: 'Nach den gespeicherten Regeln ist nichts fällig.',
+    dueIn: '{{profile}}: {{statuses}}',
+    when: 'Der Desk sieht bei jedem Start und einmal in der Stunde nach.',
+    run: 'Fälliges löschen',
+    running: 'Wird gelöscht …',
+    askTitle_one: 'Die Daten eines Kunden löschen?',
+    askTitle_other: 'Die Daten von {{count}} Kunden löschen?',
+    askText:
+      'Ihre Daten verschwinden endgültig aus diesem Desk und seinen eigenen Sicherungen. Die Aufzeichnung dessen, was geschehen ist, bleibt. Bei Zastrpay wird nichts gelöscht.',
+    done_one: 'Die Daten eines Kunden wurden hier gelöscht. Bei Zastrpay wurde nichts gelöscht.',
+    done_other: 'Die Daten von {{count}} Kunden wurden hier gelöscht. Bei Zastrpay wurde nichts gelöscht.',
+  },
+  backups: {
+    title: 'Sicherungen',
+    text: 'Kopien von allem, was dieser Desk aufbewahrt, verschlüsselt wie das Original und nach dem Anlegen geprüft. Der Desk legt täglich eine an und behält fünf; nach einer Löschung behält er nur eine frische.',
+    none: 'Es gibt noch keine Sicherung. Der Desk legt die erste innerhalb einer Stunde an.',
+    made: 'Angelegt',
+    events: 'Ereignisse bis',
+    make: 'Jetzt sichern',
+    making: 'Wird gesichert …',
+    restore:
+      'Ein beschädigtes Protokoll wird beim Start repariert, wenn nötig aus diesen Kopien. Um von Hand zu einer Sicherung zurückzugehen, schließen Sie den Desk und nehmen Sie den Befehl „restore“.',
+    lie: 'Sie liegen auf diesem Computer. Für den Fall, dass er verloren geht, legen Sie mit dem Befehl „backup --out“ eine an einen anderen Ort.',
+  },
+  erasure: {
+    action: 'Kundendaten löschen …',
+    title: 'Kundendaten löschen',
+    text: 'Name, Adresse, Link und Antwort verschwinden endgültig aus diesem Desk und seinen eigenen Sicherungen. Die Aufzeichnung dessen, was geschehen ist, bleibt, ohne die Person.',
+    notAtZastrpay: 'Bei Zastrpay wird nichts gelöscht: Wer das will, muss dort darum bitten.',
+    reach: 'Was gelöscht wird',
+    session: 'Diese Sitzung',
+    person: 'Alle Sitzungen dieser Person',
+    sessions: 'Gelöscht werden',
+    draft: 'und das angefangene Formular',
+    unsettled:
+      'Nicht gelöscht, weil noch unterwegs oder mit unbekanntem Ausgang: {{references}}. Klären Sie diese zuerst.',
+    sameEmailOnly: 'Nicht gelöscht, weil nur die E-Mail-Adresse dieselbe ist: {{references}}.',
+    reason: 'Grund',
+    reasonHint: 'Ohne den Kunden zu nennen; er wird verschlüsselt aufbewahrt.',
+    submit: 'Endgültig löschen',
+    erasing: 'Wird gelöscht …',
+    done_one: 'Die Kundendaten einer Sitzung wurden hier gelöscht.',
+    done_other: 'Die Kundendaten von {{count}} Sitzungen wurden hier gelöscht.',
+    elsewhere: 'Sicherungen und Exporte an anderen Orten bleiben, wie sie sind.',
+    failed:
+      'Ältere Sicherungen auf diesem Computer enthalten die Daten noch, verschlüsselt: Sie ließen sich nicht neu anlegen. Der nächste Start versucht es wieder.',
+    why: 'Warum',
+    noReason: 'Ihre Zeit war um.',
+  },
+};
