@@ -64,7 +64,7 @@ export const vault: Translated<typeof en> = {
     rotated_other: 'Es gilt ein neuer Schlüssel. {{count}} Schlüssel wurden umgeschlüsselt.',
     backups: {
       renewed: 'Die eigenen Sicherungen des Desks wurden neu angelegt.',
-      none: '',
+      none: 'Eigene Sicherungen hatte der Desk noch keine.',
       failed: 'Die eigenen Sicherungen des Desks ließen sich nicht neu anlegen und öffnen sich wie bisher.',
     },
   },

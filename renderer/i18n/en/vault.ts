@@ -59,7 +59,7 @@ export const vault = {
     rotated_other: 'There is a new key. {{count}} keys were wrapped anew.',
     backups: {
       renewed: 'The desk’s own backups were made anew.',
-      none: '',
+      none: 'The desk had no backups of its own yet.',
       failed: 'The desk’s own backups could not be made anew and open as they did before.',
     },
   },
