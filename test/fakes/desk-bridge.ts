@@ -293,7 +293,6 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     tell('desk.changed', state);
   };
 
-  const handlers: { readonly [K in CallName]: (input: Calls[K]['input']) => Promise<Calls[K]['output']> } = {
   const handlers: { readonly [K in CallName]?: (input: Calls[K]['input']) => Promise<Calls[K]['output']> } = {
     'desk.state': async () => state,
     async 'desk.prefer'(preferences) {
