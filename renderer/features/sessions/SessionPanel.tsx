@@ -68,18 +68,15 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
           </Permitted>
           <Warnings warnings={detail.warnings} />
           <Facts detail={detail} />
+          {detail.status === 'erased' && <ErasureReason id={detail.id} />}
           <Permitted to="reveal">{detail.customer !== null && <Revealed id={detail.id} />}</Permitted>
           <Timeline entries={detail.timeline} />
           <Ids detail={detail} />
           <Permitted to="mark">{canBeMarked(detail.status) && <MarkForm store={store} />}</Permitted>
           <Permitted to="register">{canBeCancelled(detail.status) && <Cancel store={store} />}</Permitted>
-          {detail.status === 'erased' && <ErasureReason id={detail.id} />}
-          {detail.customer !== null && <Revealed id={detail.id} />}
-          <Timeline entries={detail.timeline} />
-          <Ids detail={detail} />
-          {canBeMarked(detail.status) && <MarkForm store={store} />}
-          {canBeCancelled(detail.status) && <Cancel store={store} />}
-          <EraseCustomer id={detail.id} isPossible={canBeErased(detail.status)} />
+          <Permitted to="erase">
+            <EraseCustomer id={detail.id} isPossible={canBeErased(detail.status)} />
+          </Permitted>
         </>
       )}
     </aside>

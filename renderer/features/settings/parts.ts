@@ -23,6 +23,9 @@ export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
 export const neededForPart: Readonly<Record<SettingsPart, Action>> = {
   general: 'read',
   profiles: 'settings',
+  vault: 'settings',
+  retention: 'retention',
+  backups: 'settings',
   messages: 'settings',
   operators: 'operators',
 };

@@ -18,10 +18,10 @@ export const de = {
   frame,
   handover,
   operators,
+  privacy,
   problems,
   registration,
   sessions,
   settings,
   vault,
 };
-export const de = { errors, events, frame, handover, privacy, problems, registration, sessions, settings, vault };

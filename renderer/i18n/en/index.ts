@@ -18,10 +18,10 @@ export const en = {
   frame,
   handover,
   operators,
+  privacy,
   problems,
   registration,
   sessions,
   settings,
   vault,
 };
-export const en = { errors, events, frame, handover, privacy, problems, registration, sessions, settings, vault };
