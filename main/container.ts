@@ -6,6 +6,7 @@ import type { DeskState } from '../preload/contract/desk.ts';
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import { permits } from '../preload/contract/operator.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
+import type { AuditData, AuditKind } from './core/audit.ts';
 import { createAuditJobs } from './core/audit-jobs.ts';
 import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
 import { type Backups, createBackups } from './core/backups.ts';
@@ -297,13 +298,22 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
     version,
   });
-  const proof = createProof({ log: log.proof, verifier: createLogVerifier(files.database), keys: vault, clock });
+  const proof = createProof({
+    log: log.proof,
+    events: log.sessions,
+    verifier: createLogVerifier(files.database),
+    keys: vault,
+    clock,
+    actor,
+  });
 
   const auditJobs = createAuditJobs({
     exports,
     proof,
     verifier: createExportVerifier(resourceFile('verify.mjs')),
     log: log.proof,
+    events: log.sessions,
+    actor,
     folders: foldersOf(shell),
     randomness,
     clock,
@@ -350,6 +360,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     shell: shell.kind === 'chromium' ? 'chromium' : 'electron',
   });
 
+  /** What no operator asked for. A log that cannot be written now must not keep the desk from starting or stopping. */
+  const noteOfItself = (kind: AuditKind, data: AuditData): Promise<void> =>
+    log.sessions
+      .note({ at: clock.now(), session: null, kind, actor: 'desk', origin: 'desk', data })
+      .catch((error) => journal.error(`${kind} could not be noted`, error));
+
   const opened = async (): Promise<void> => {
     await vaultKeys.finishRotation().catch((error) => journal.error('the keys could not be wrapped anew', error));
     await recovery.settleInterrupted();
@@ -371,6 +387,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...deskHandlers({
         profiles,
         settings: log.settings,
+        clock,
         testConnection: testOf,
         actor,
         changed: announcer.deskChanged,
@@ -398,6 +415,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     if (threadsCanOpenTheLog) await backups.keepFresh();
   };
 
+  let started = false;
   let housekeeping: NodeJS.Timeout | undefined;
   let keepingHouse: Promise<void> = Promise.resolve();
   let sweeping: NodeJS.Timeout | undefined;
@@ -430,6 +448,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     onEvent: events.listen,
     async start() {
       exports.sweep().catch((error) => journal.error('what killed exports left could not be removed', error));
+      await noteOfItself('desk.started', { version, shell: shell.kind });
+      started = true;
       await lock.openAtStart();
       const sweep = (): void => {
         sessions.expirePassed().catch((error) => journal.error('expired links could not be marked', error));
@@ -459,6 +479,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         await handOver.finishAll();
         await codes.stop();
         await vault.lock();
+        // Where it is missing the desk was killed, or the machine lost power.
+        if (started) await noteOfItself('desk.stopped', {});
         await log.close();
       })();
       return stopped;

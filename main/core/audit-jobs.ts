@@ -11,7 +11,7 @@ import { fingerprintOf } from './checkpoint.ts';
 import { type ChosenFolders, createChosenFolders } from './chosen-folders.ts';
 import type { Exports } from './export.ts';
 import { Failure } from './failure.ts';
-import type { Clock, ExportVerifier, Folders, JobOptions, ProofLog, Randomness } from './ports.ts';
+import type { Clock, ExportVerifier, Folders, JobOptions, ProofLog, Randomness, SessionLog } from './ports.ts';
 import type { Proof } from './proof.ts';
 import { neededReason } from './reason.ts';
 
@@ -38,6 +38,8 @@ export function createAuditJobs(parts: {
   readonly proof: Pick<Proof, 'verifyLog'>;
   readonly verifier: ExportVerifier;
   readonly log: Pick<ProofLog, 'storedPublicKey' | 'hashOf'>;
+  readonly events: Pick<SessionLog, 'note'>;
+  readonly actor: () => string;
   readonly folders: Folders;
   readonly randomness: Randomness;
   readonly clock: Clock;
@@ -46,7 +48,7 @@ export function createAuditJobs(parts: {
   /** False where opening the log in a thread would end the program. */
   readonly readsLogAside: boolean;
 }): AuditJobs {
-  const { exports, proof, verifier, log, folders, clock, tell, readsLogAside } = parts;
+  const { exports, proof, verifier, log, events, actor, folders, clock, tell, readsLogAside } = parts;
   const chosen = createChosenFolders(parts);
   let job: AuditJob | null = null;
   let cancelling = new AbortController();
@@ -115,7 +117,19 @@ export function createAuditJobs(parts: {
       }),
 
     verifyExport: (token) =>
-      alone('verify-export', async (options) => held(await verifier.verify(chosen.pathOf(token), options))),
+      alone('verify-export', async (options) => {
+        const found = await held(await verifier.verify(chosen.pathOf(token), options));
+        const { holds, ownKey, inThisLog, last, findings } = found;
+        await events.note({
+          at: clock.now(),
+          session: null,
+          kind: 'export.verified',
+          actor: actor(),
+          origin: 'operator',
+          data: { holds, ownKey, inThisLog, upTo: last?.sequence ?? null, findings: findings.length },
+        });
+        return found;
+      }),
 
     cancel: () => cancelling.abort(),
 

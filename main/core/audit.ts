@@ -4,6 +4,8 @@ import type { Origin } from '../../preload/contract/session.ts';
 /** Every kind of event the log can hold. */
 export type AuditKind =
   | 'desk.started'
+  | 'desk.stopped'
+  | 'preferences.changed'
   | 'vault.created'
   | 'vault.opened'
   | 'vault.locked'
@@ -34,6 +36,8 @@ export type AuditKind =
   | 'auto-lock.changed'
   | 'event-source.changed'
   | 'export.made'
+  | 'export.verified'
+  | 'log.verified'
   | 'operator.added'
   | 'operator.changed'
   | 'operator.removed'

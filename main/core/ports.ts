@@ -210,7 +210,7 @@ export interface Settings {
   activeProfile(): Promise<string | null>;
   activateProfile(id: string, entry: AuditEntry): Promise<void>;
   preferences(): Promise<Preferences>;
-  prefer(preferences: Preferences): Promise<void>;
+  prefer(preferences: Preferences, entry: AuditEntry): Promise<void>;
   /** What the profile's customers' data is kept for; nothing is ever erased where none was set. */
   retention(profileId: string): Promise<RetentionRule>;
   retain(profileId: string, rule: RetentionRule, entry: AuditEntry): Promise<void>;
@@ -281,8 +281,16 @@ export interface Vault {
 export interface WrappedKeys {
   /** The vault's generation that all of them were last wrapped under. */
   generation(): Promise<number>;
-  /** Wraps all of them anew, in small steps. @returns how many. @throws Failure `vault-locked` */
-  wrapAnew(generation: number, othersTurn: () => Promise<void>): Promise<number>;
+  /**
+   * Wraps all of them anew, in small steps; the last one writes the event with the generation.
+   * @returns how many
+   * @throws Failure `vault-locked`
+   */
+  wrapAnew(
+    generation: number,
+    othersTurn: () => Promise<void>,
+    entryOf: (wrapped: number) => AuditEntry,
+  ): Promise<number>;
 }
 
 /** One PUT, as it goes over the wire. */

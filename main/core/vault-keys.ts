@@ -1,4 +1,5 @@
 import type { BackupsAfter } from '../../preload/contract/privacy.ts';
+import type { AuditEntry } from './audit.ts';
 import type { Clock, SessionLog, Vault, WrappedKeys } from './ports.ts';
 
 /** Another passphrase, or another key, for the vault. Backups from before open with the old one, so they are made anew. */
@@ -26,13 +27,20 @@ export function createVaultKeys(parts: {
   readonly renewBackups: () => Promise<BackupsAfter>;
 }): VaultKeys {
   const { vault, wrappedKeys, log, clock, actor, othersTurn } = parts;
-  const event = (kind: 'vault.passphrase-changed' | 'vault.rotated', data: Readonly<Record<string, number>>) =>
-    log.note({ at: clock.now(), session: null, kind, actor: actor(), origin: 'operator', data });
+  const entry = (kind: 'vault.passphrase-changed' | 'vault.rotated', data: AuditEntry['data']): AuditEntry => ({
+    at: clock.now(),
+    session: null,
+    kind,
+    actor: actor(),
+    origin: 'operator',
+    data,
+  });
 
   const wrapAnew = async (): Promise<number> => {
     const generation = vault.generation();
-    const wrapped = await wrappedKeys.wrapAnew(generation, othersTurn);
-    await event('vault.rotated', { generation, wrapped });
+    const wrapped = await wrappedKeys.wrapAnew(generation, othersTurn, (count) =>
+      entry('vault.rotated', { generation, wrapped: count }),
+    );
     await parts.forgetErased();
     return wrapped;
   };
@@ -40,7 +48,7 @@ export function createVaultKeys(parts: {
   return {
     async changePassphrase(present, next) {
       await vault.changePassphrase(present, next);
-      await event('vault.passphrase-changed', {});
+      await log.note(entry('vault.passphrase-changed', {}));
       return parts.renewBackups();
     },
 

@@ -34,8 +34,11 @@ export function createSettings(log: Connection): Settings {
       return setting('preferences', preferences) ?? unchosen;
     },
 
-    async prefer(chosen) {
-      log.write((to) => store(to, 'preferences', chosen));
+    async prefer(chosen, entry) {
+      log.write((to) => {
+        store(to, 'preferences', chosen);
+        appendEvent(to, entry);
+      });
     },
 
     async retention(profileId) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../core/failure.ts';
 import type { KeyWrapper, WrappedKeys } from '../core/ports.ts';
 import type { Connection, Writing } from './connection.ts';
+import { appendEvent } from './events.ts';
 import { keyringPurpose } from './keyring.ts';
 import { type Owner, purposeOf } from './sealing.ts';
 import { blob } from './stored-shapes.ts';
@@ -39,7 +40,7 @@ export function createWrappedKeys(log: Connection, keys: KeyWrapper): WrappedKey
       return row?.count ?? 0;
     },
 
-    async wrapAnew(generation, othersTurn) {
+    async wrapAnew(generation, othersTurn, entryOf) {
       let wrapped = 0;
       for (const each of tables) {
         for (let after: number | null = Number.MIN_SAFE_INTEGER; after !== null; ) {
@@ -50,13 +51,14 @@ export function createWrappedKeys(log: Connection, keys: KeyWrapper): WrappedKey
           await othersTurn();
         }
       }
-      log.write((to) =>
+      log.write((to) => {
         to.run(
           `INSERT INTO settings (name, value) VALUES ('vault-generation', @generation)
            ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
           { generation: String(generation) },
-        ),
-      );
+        );
+        appendEvent(to, entryOf(wrapped));
+      });
       return wrapped;
     },
   };

@@ -22,7 +22,14 @@ export const plainRequest: Omit<ExportRequest, 'folder'> = {
 export function exportsOver({ file, keys, ...log }: Log & { readonly file: string; readonly keys: FakeKeys }) {
   const clock = fakeClock();
   return {
-    proof: createProof({ log: log.proof, verifier: createLogVerifier(file), keys, clock }),
+    proof: createProof({
+      log: log.proof,
+      events: log.sessions,
+      verifier: createLogVerifier(file),
+      keys,
+      clock,
+      actor: () => 'erika',
+    }),
     exports: createExports({
       log: log.proof,
       folders: createExportFolders({

@@ -2,6 +2,7 @@ import { openLog } from '../../main/log/log.ts';
 import { systemClock, systemRandomness } from '../../main/shell/system.ts';
 import { windowlessShell } from '../../main/shell/windowless.ts';
 import { createVault } from '../../main/vault/vault.ts';
+import { anEntry } from '../builders/session.ts';
 
 /**
  * A desk in a process of its own that rotates its vault's key, to be killed: `node rotating-desk.ts DATABASE VAULT`. It
@@ -28,6 +29,10 @@ const log = openLog({ file: database, keys: vault });
 await said('open');
 await vault.rotate(passphrase);
 await said('vault file');
-await log.wrappedKeys.wrapAnew(vault.generation(), () => said('some keys'));
+await log.wrappedKeys.wrapAnew(
+  vault.generation(),
+  () => said('some keys'),
+  (wrapped) => anEntry({ kind: 'vault.rotated', data: { wrapped } }),
+);
 await said('all keys');
 process.exit(0);

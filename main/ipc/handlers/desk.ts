@@ -1,6 +1,6 @@
 import type { DeskState } from '../../../preload/contract/desk.ts';
 import type { ConnectionTest } from '../../../preload/contract/profile.ts';
-import type { Settings } from '../../core/ports.ts';
+import type { Clock, Settings } from '../../core/ports.ts';
 import type { Profiles } from '../../core/profiles.ts';
 import type { Handlers } from '../router.ts';
 
@@ -13,17 +13,26 @@ type DeskHandlers = Pick<
 export function deskHandlers(parts: {
   readonly profiles: Profiles;
   readonly settings: Settings;
+  readonly clock: Clock;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: () => string;
   /** Tells every window of this desk, not only the one that asked. */
   readonly changed: () => void;
   readonly state: () => Promise<DeskState>;
 }): DeskHandlers {
-  const { profiles, settings, testConnection, actor, changed, state } = parts;
+  const { profiles, settings, clock, testConnection, actor, changed, state } = parts;
   return {
     'desk.state': state,
     async 'desk.prefer'(preferences) {
-      await settings.prefer(preferences);
+      const { language, theme } = preferences;
+      await settings.prefer(preferences, {
+        at: clock.now(),
+        session: null,
+        kind: 'preferences.changed',
+        actor: actor(),
+        origin: 'operator',
+        data: { language, theme },
+      });
       changed();
       return state();
     },

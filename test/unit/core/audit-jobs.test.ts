@@ -25,6 +25,8 @@ async function aScreen({ shell = {}, readsLogAside = true }: { shell?: Partial<S
     proof: record.proof,
     verifier: createExportVerifier(resourceFile('verify.mjs')),
     log: record.log.proof,
+    events: record.log.sessions,
+    actor: () => 'erika',
     folders: foldersOf({ chooseFolder: null, openFolder: null, ...shell }),
     randomness: systemRandomness(),
     clock: fakeClock(),
@@ -121,6 +123,11 @@ describe('an export held against this desk', () => {
     await mine.exported();
     const found = await mine.jobs.verifyExport(await mine.into(await theirs.exported()));
     expect(found).toMatchObject({ holds: true, ownKey: false, inThisLog: 'other' });
+    const { kind, data = '' } = chainOf(mine.log.file).at(-1) ?? {};
+    expect([kind, JSON.parse(data)]).toEqual([
+      'export.verified',
+      { holds: true, ownKey: false, inThisLog: 'other', upTo: 4, findings: 0 },
+    ]);
   });
 
   it('from after this log ends shows that the log was cut', async () => {

@@ -45,12 +45,24 @@ describe('a log that nobody touched', () => {
     expect(await proof.verifyLog()).toEqual({
       holds: true,
       findings: [],
-      events: 7,
-      last: { sequence: 7, hash: chainOf(log.file)[6]?.hash },
+      events: 8,
+      last: { sequence: 8, hash: chainOf(log.file)[7]?.hash },
       checkpoints: 1,
-      signedUpTo: 6,
+      signedUpTo: 7,
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
       keyProven: true,
+    });
+  });
+
+  it('remembers that it was checked, and what came of it', async () => {
+    const { proof, log } = await aRecord(1);
+    await proof.checkpoint();
+    await proof.verifyLog();
+    const { kind, actor, data = '' } = chainOf(log.file).at(-1) ?? {};
+    expect({ kind, actor, data: JSON.parse(data) }).toEqual({
+      kind: 'log.verified',
+      actor: 'erika',
+      data: { holds: true, keyProven: true, signedUpTo: 2, upTo: 2, findings: 0 },
     });
   });
 
@@ -203,7 +215,7 @@ describe('checkpoints', () => {
     expect(await proof.verifyLog()).toMatchObject({ checkpoints: 1, signedUpTo: 2 });
     await exported();
     await exported();
-    expect(await proof.verifyLog()).toMatchObject({ holds: true, events: 4, checkpoints: 2, signedUpTo: 3 });
+    expect(await proof.verifyLog()).toMatchObject({ holds: true, events: 5, checkpoints: 3, signedUpTo: 4 });
     expect(log.keys.isOpen()).toBe(true);
   });
 });

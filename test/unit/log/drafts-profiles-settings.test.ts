@@ -95,15 +95,19 @@ describe('settings', () => {
     const log = aLog();
     expect(await log.settings.activeProfile()).toBeNull();
     expect(await log.settings.preferences()).toEqual({ language: 'system', theme: 'system' });
-    await log.settings.prefer({ language: 'de', theme: 'dark' });
-    await log.settings.prefer({ language: 'en', theme: 'dark' });
+    await log.settings.prefer({ language: 'de', theme: 'dark' }, anEntry({ kind: 'preferences.changed' }));
+    await log.settings.prefer({ language: 'en', theme: 'dark' }, anEntry({ kind: 'preferences.changed' }));
     await log.settings.activateProfile('shop', anEntry({ kind: 'profile.activated' }));
     log.close();
     const again = aLog({ file: log.file });
     expect(await again.settings.activeProfile()).toBe('shop');
     expect(await again.settings.preferences()).toEqual({ language: 'en', theme: 'dark' });
     again.close();
-    expect(chainOf(log.file).map(({ kind }) => kind)).toEqual(['profile.activated']);
+    expect(chainOf(log.file).map(({ kind }) => kind)).toEqual([
+      'preferences.changed',
+      'preferences.changed',
+      'profile.activated',
+    ]);
     expect(firstBreak(chainOf(log.file))).toBeNull();
   });
 });
