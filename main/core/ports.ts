@@ -62,6 +62,8 @@ export interface SessionLog {
   /** By id or by reference (either case, with or without the dash). */
   find(idOrReference: string): Promise<SessionRecord | null>;
   list(query: LogQuery): Promise<LogPage>;
+  /** How many sessions a filter has, and how many of them come before a cursor. */
+  count(filter: LogFilter, newerThan: string | null): Promise<{ readonly total: number; readonly newer: number }>;
   timeline(id: string): Promise<readonly TimelineEntry[]>;
   /** The exact body bytes. @throws Failure `vault-locked`, `session-unknown` */
   body(id: string): Promise<string>;
@@ -152,16 +154,32 @@ export class ReferenceTaken extends Error {
   override readonly name = 'ReferenceTaken';
 }
 
-export interface LogQuery {
-  readonly status: SessionStatus | null;
+/** Which sessions are meant. */
+export interface LogFilter {
+  /** Any of these, or null for all; never empty. */
+  readonly status: readonly SessionStatus[] | null;
+  readonly profileId?: string | undefined;
+  /** Created at this instant or later, and before that one. */
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+}
+
+export interface LogQuery extends LogFilter {
   /** Text to find in names, e-mail, birthplace (vault open), or a reference or session id. Empty: all. */
   readonly search: string;
   readonly after: string | null;
+  /** On from the cursor to older sessions (as is usual), or back to the newer ones before it. */
+  readonly direction?: 'older' | 'newer' | undefined;
+  /** So many newer sessions are passed over; without a cursor and without a search only. */
+  readonly skip?: number | undefined;
   readonly limit: number;
 }
 
 export interface LogPage {
+  /** Newest first, whichever way the list is gone through. */
   readonly sessions: readonly SessionRecord[];
+  /** Before the first of them, to go back to newer ones; null when there are none. */
+  readonly previous: string | null;
   readonly next: string | null;
 }
 

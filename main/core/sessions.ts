@@ -1,9 +1,9 @@
-import type { SessionPage, SessionQuery } from '../../preload/contract/calls.ts';
+import type { SessionCount, SessionFilter, SessionPage, SessionQuery } from '../../preload/contract/calls.ts';
 import type { CustomerData } from '../../preload/contract/registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus } from '../../preload/contract/session.ts';
 import type { Expiry } from './expiry.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clock, SessionLog } from './ports.ts';
+import type { Announcer, Clock, LogFilter, SessionLog } from './ports.ts';
 import type { Profiles } from './profiles.ts';
 import { encodeQr } from './qr.ts';
 import { existingSession, linkIsLive, type SessionRecord } from './session.ts';
@@ -12,6 +12,8 @@ import { detailOf, summaryOf } from './session-view.ts';
 /** Looking at sessions. */
 export interface Sessions {
   list(query: SessionQuery): Promise<SessionPage>;
+  /** How many there are, and how many of them stand before a cursor. */
+  count(filter: SessionFilter, newerThan: string | null): Promise<SessionCount>;
   /** By id or reference. @throws Failure `session-unknown` */
   show(idOrReference: string): Promise<SessionDetail>;
   /** @throws Failure `session-link-missing` unless the customer can still use it, `vault-locked` */
@@ -54,10 +56,19 @@ export function createSessions(parts: {
 
   return {
     async list(query) {
-      const page = await log.list({ ...query, search: query.search.trim() });
+      const { after, direction, skip, limit } = query;
+      const page = await log.list({
+        ...filterOf(query),
+        search: query.search.trim(),
+        after,
+        direction,
+        skip,
+        limit,
+      });
       const nameOf = await profileNames();
-      return { sessions: page.sessions.map((each) => summaryOf(each, nameOf(each.profileId))), next: page.next };
+      return { ...page, sessions: page.sessions.map((each) => summaryOf(each, nameOf(each.profileId))) };
     },
+    count: (filter, newerThan) => log.count(filterOf(filter), newerThan),
     async show(idOrReference) {
       return detail(await existingSession(log, idOrReference));
     },
@@ -103,3 +114,10 @@ export function createSessions(parts: {
     },
   };
 }
+
+const filterOf = ({ status, profile, from, before }: SessionFilter): LogFilter => ({
+  status,
+  profileId: profile,
+  from: from === undefined ? undefined : new Date(from),
+  before: before === undefined ? undefined : new Date(before),
+});

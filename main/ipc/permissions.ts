@@ -46,6 +46,7 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'sessions.resume': 'register',
   'sessions.release': 'register',
   'sessions.list': 'read',
+  'sessions.count': 'read',
   'sessions.show': 'read',
   'sessions.reveal': 'reveal',
   'sessions.link': 'hand-over',

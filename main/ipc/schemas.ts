@@ -79,6 +79,17 @@ const retentionRule = z
 const role = z.enum(roles);
 const pin = z.string().max(100);
 
+const cursor = z.string().max(200);
+
+const sessionFilter = z
+  .object({
+    status: z.array(z.enum(sessionStatuses)).min(1).max(sessionStatuses.length).nullable(),
+    profile: z.string().min(1).max(64).optional(),
+    from: z.iso.datetime().optional(),
+    before: z.iso.datetime().optional(),
+  })
+  .strict();
+
 export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> } = {
   'desk.state': nothing,
   'desk.prefer': z
@@ -121,14 +132,16 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.mark': id.extend({ outcome: z.enum(['registered', 'cancelled']), reason: text }),
   'sessions.resume': nothing,
   'sessions.release': id.extend({ reason: text }),
-  'sessions.list': z
-    .object({
-      status: z.enum(sessionStatuses).nullable(),
+  'sessions.list': sessionFilter
+    .extend({
       search: z.string().max(200),
-      after: z.string().max(200).nullable(),
+      after: cursor.nullable(),
+      direction: z.enum(['older', 'newer']).optional(),
+      skip: z.int().min(0).optional(),
       limit: z.int().min(1).max(200),
     })
-    .strict(),
+    .refine(({ after, search, skip }) => skip === undefined || (after === null && search.trim() === '')),
+  'sessions.count': sessionFilter.extend({ newerThan: cursor.nullable() }),
   'sessions.show': id,
   'sessions.reveal': id,
   'sessions.link': id,

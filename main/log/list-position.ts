@@ -8,8 +8,28 @@ import type { Writing } from './connection.ts';
  */
 const perMillisecond = 1_024;
 
+/** A day in UTC, as `session_counts` counts them. */
+export const perDay = 86_400_000 * perMillisecond;
+
 /** Before it comes everything. */
-export const listStart = Number.MAX_SAFE_INTEGER;
+const listStart = Number.MAX_SAFE_INTEGER;
+
+/** A piece of the list: from `low` up to, but without, `high`. */
+export type ListStretch = { readonly low: number; readonly high: number };
+
+/** The piece of the list that a period is. */
+export function stretchOf({
+  from,
+  before,
+}: {
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+}): ListStretch {
+  return {
+    low: from === undefined ? 0 : from.getTime() * perMillisecond,
+    high: before === undefined ? listStart : before.getTime() * perMillisecond,
+  };
+}
 
 /** The first free position from `createdAt` on. */
 export function positionFor(to: Writing, createdAt: Date): number {
@@ -32,8 +52,7 @@ export function cursorAt(position: number): string {
 }
 
 /** @throws Failure `invalid-input` for what `cursorAt` did not make */
-export function positionAt(cursor: string | null): number {
-  if (cursor === null) return listStart;
+export function positionAt(cursor: string): number {
   const position = /^[0-9a-z]{1,11}$/.test(cursor) ? Number.parseInt(cursor, 36) : Number.NaN;
   if (!Number.isSafeInteger(position)) throw new Failure('invalid-input', 'The list cannot be continued from there.');
   return position;

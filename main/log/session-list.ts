@@ -1,26 +1,52 @@
-import type { SessionStatus } from '../../preload/contract/session.ts';
 import type { KeyWrapper, LogPage, LogQuery } from '../core/ports.ts';
 import type { SessionRecord } from '../core/session.ts';
 import { indexQuery, matches, searchTextOf } from './blind-search.ts';
 import type { Reading } from './connection.ts';
 import { withNamedKey } from './keyring.ts';
-import { cursorAt, positionAt } from './list-position.ts';
+import { type Arm, alsoWhere, armsOf, valuesOf } from './list-filter.ts';
+import { cursorAt, type ListStretch, positionAt, stretchOf } from './list-position.ts';
+import { positionOfRank } from './session-counts.ts';
 import { namedBy } from './session-names.ts';
 import { recordOf, type SessionRow, sessionColumns, sessionRow } from './session-rows.ts';
 
-/** One page, newest first. Reads no further than the page goes. @throws Failure `invalid-input` for a foreign cursor */
+/**
+ * One page, newest first, going on to older sessions or back to newer ones. Reads no further than the page goes.
+ * @throws Failure `invalid-input` for a foreign cursor
+ */
 export function pageOf(from: Reading, keys: KeyWrapper, query: LogQuery): LogPage {
-  const start = positionAt(query.after);
-  const sessions: SessionRecord[] = [];
-  let end = start;
-  for (const { number, record } of query.search.trim() === ''
-    ? unsearched(from, keys, query, start)
-    : searched(from, keys, query, start)) {
-    if (sessions.length === query.limit) return { sessions, next: cursorAt(end) };
-    sessions.push(record);
-    end = number;
+  const isBack = query.direction === 'newer';
+  const stretch = stretchFor(from, query);
+  const found: Found[] = [];
+  let isMore = false;
+  for (const each of query.search.trim() === ''
+    ? unsearched(from, keys, query, stretch)
+    : searched(from, keys, query, stretch)) {
+    if (found.length === query.limit) {
+      isMore = true;
+      break;
+    }
+    found.push(each);
   }
-  return { sessions, next: null };
+  if (isBack) found.reverse();
+  const [first, last] = [found[0], found.at(-1)];
+  return {
+    sessions: found.map(({ record }) => record),
+    previous: first === undefined ? null : cursorAt(first.number),
+    // Behind a page on the way back lies at least what it came from.
+    next: last !== undefined && (isMore || isBack) ? cursorAt(last.number) : null,
+  };
+}
+
+/** The part of the list in which the page lies: the period asked for, cut at the cursor or at a rank. */
+function stretchFor(from: Reading, query: LogQuery): ListStretch {
+  const { low, high } = stretchOf(query);
+  if (query.after !== null) {
+    const at = positionAt(query.after);
+    return query.direction === 'newer' ? { low: Math.max(low, at + 1), high } : { low, high: Math.min(high, at) };
+  }
+  if (query.skip === undefined || query.skip === 0) return { low, high };
+  const first = positionOfRank(from, query, query.skip);
+  return { low, high: first === null ? low : first + 1 };
 }
 
 interface Found {
@@ -28,26 +54,28 @@ interface Found {
   readonly record: SessionRecord;
 }
 
-type Search = (from: Reading, keys: KeyWrapper, query: LogQuery, before: number) => Iterable<Found>;
+type Search = (from: Reading, keys: KeyWrapper, query: LogQuery, stretch: ListStretch) => Iterable<Found>;
 
-const unsearched: Search = (from, keys, { status }, before) =>
-  records(
-    keys,
-    from.each(
-      sessionRow,
-      `SELECT ${sessionColumns} FROM sessions s
-       WHERE s.number < @before ${withStatus(status)} ORDER BY s.number DESC`,
-      { before, status },
-    ),
-  );
+const order = ({ direction }: LogQuery): 'ASC' | 'DESC' => (direction === 'newer' ? 'ASC' : 'DESC');
 
-/** By reference or id in clear, and by what is sealed while the vault is open: both newest first, merged. */
-function* searched(from: Reading, keys: KeyWrapper, query: LogQuery, before: number): Iterable<Found> {
-  const named = [...byName(from, keys, query, before)];
+/** Each status has its own way through an index, in the list's order; SQLite merges them row by row. */
+const unsearched: Search = (from, keys, query, stretch) => {
+  const arm = ({ where, index }: Arm): string =>
+    `SELECT ${sessionColumns} FROM sessions s ${index}
+     WHERE ${where} s.number >= @low AND s.number < @high`;
+  const sql = `${armsOf(query).map(arm).join(' UNION ALL ')} ORDER BY number ${order(query)}`;
+  return records(keys, from.each(sessionRow, sql, { ...valuesOf(query), ...stretch }));
+};
+
+/** By reference or id in clear, and by what is sealed while the vault is open: both in the list's order, merged. */
+function* searched(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: ListStretch): Iterable<Found> {
+  const named = [...byName(from, keys, query, stretch)];
   const isNamed = new Set(named.map(({ number }) => number));
-  const bySealed = keys.isOpen() ? byContent(from, keys, query, before) : [];
+  const comesFirst = (one: Found, other: Found): boolean =>
+    order(query) === 'ASC' ? one.number <= other.number : one.number >= other.number;
+  const bySealed = keys.isOpen() ? byContent(from, keys, query, stretch) : [];
   for (const hit of bySealed) {
-    for (let first = named[0]; first !== undefined && first.number >= hit.number; first = named[0]) {
+    for (let first = named[0]; first !== undefined && comesFirst(first, hit); first = named[0]) {
       yield first;
       named.shift();
     }
@@ -56,8 +84,8 @@ function* searched(from: Reading, keys: KeyWrapper, query: LogQuery, before: num
   yield* named;
 }
 
-const byName: Search = (from, keys, { search, status }, before) => {
-  const name = namedBy(search);
+const byName: Search = (from, keys, query, stretch) => {
+  const name = namedBy(query.search);
   if (name === null) return [];
   const { column, beginning } = name;
   return records(
@@ -66,30 +94,30 @@ const byName: Search = (from, keys, { search, status }, before) => {
       sessionRow,
       // The plus keeps SQLite from walking a whole status, or the whole table, for a handful of references.
       `SELECT ${sessionColumns} FROM sessions s
-       WHERE s.${column} >= @beginning AND s.${column} < @end AND +s.number < @before
-         ${status === null ? '' : 'AND +s.status = @status'}
-       ORDER BY s.number DESC`,
-      { beginning, end: `${beginning}\u{10ffff}`, before, status },
+       WHERE s.${column} >= @beginning AND s.${column} < @end AND +s.number >= @low AND +s.number < @high
+         ${alsoWhere(query)}
+       ORDER BY s.number ${order(query)}`,
+      { beginning, end: `${beginning}\u{10ffff}`, ...valuesOf(query), ...stretch },
     ),
   );
 };
 
-function* byContent(from: Reading, keys: KeyWrapper, { search, status }: LogQuery, before: number): Iterable<Found> {
-  const text = searchTextOf(search);
+function* byContent(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: ListStretch): Iterable<Found> {
+  const text = searchTextOf(query.search);
   const hashes = withNamedKey(from, keys, 'blind-search', (key) => indexQuery(key, text));
   if (hashes === null) return;
   const rows = from.each(
     sessionRow,
-    `SELECT ${sessionColumns} FROM search JOIN sessions s ON s.number = search.rowid
-     WHERE search MATCH @hashes AND search.rowid < @before ${withStatus(status)} ORDER BY search.rowid DESC`,
-    { hashes, before, status },
+    // The index of hashes leads: the plus keeps SQLite from walking a status and asking it for each row.
+    `SELECT ${sessionColumns} FROM search CROSS JOIN sessions s ON s.number = search.rowid
+     WHERE search MATCH @hashes AND search.rowid >= @low AND search.rowid < @high ${alsoWhere(query)}
+     ORDER BY search.rowid ${order(query)}`,
+    { hashes, ...valuesOf(query), ...stretch },
   );
   for (const hit of records(keys, rows)) {
     if (hit.record.customer !== null && matches(hit.record.customer, text)) yield hit;
   }
 }
-
-const withStatus = (status: SessionStatus | null): string => (status === null ? '' : 'AND s.status = @status');
 
 function* records(keys: KeyWrapper, rows: Iterable<SessionRow>): Iterable<Found> {
   for (const row of rows) yield { number: row.number, record: recordOf(row, keys) };

@@ -7,9 +7,10 @@ import type { Connection, Reading, Values, Writing } from './connection.ts';
 import { keepReason, rememberErasure, whyErased } from './erasures.ts';
 import { appendEvent, timelineOf } from './events.ts';
 import { withMadeKey } from './keyring.ts';
-import { positionFor } from './list-position.ts';
+import { positionAt, positionFor, stretchOf } from './list-position.ts';
 import { personHashes, samePersonIn } from './same-person.ts';
 import { needOpen, withKey, withNewKey } from './sealing.ts';
+import { countOf } from './session-counts.ts';
 import { pageOf } from './session-list.ts';
 import { referenceFromText } from './session-names.ts';
 import { ownerOf, recordOf, type SessionRow, sessionColumns, sessionRow } from './session-rows.ts';
@@ -54,6 +55,14 @@ export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => D
         const row = rowById(from, text) ?? (reference === null ? undefined : rowByReference(from, reference));
         return row === undefined ? null : recordOf(row, keys);
       });
+    },
+
+    async count(filter, newerThan) {
+      const { low, high } = stretchOf(filter);
+      return log.read((from) => ({
+        total: countOf(from, filter),
+        newer: newerThan === null ? 0 : countOf(from, filter, { low: Math.max(low, positionAt(newerThan) + 1), high }),
+      }));
     },
 
     async list(query) {

@@ -100,6 +100,8 @@ export interface Calls {
   'sessions.resume': { input: null; output: { readonly resolved: number; readonly unknown: number } };
   'sessions.release': { input: { id: string; reason: string }; output: SessionDetail };
   'sessions.list': { input: SessionQuery; output: SessionPage };
+  /** How many there are, and how many of them stand before a cursor: what a scroll bar needs to know. */
+  'sessions.count': { input: SessionFilter & { readonly newerThan: string | null }; output: SessionCount };
   'sessions.show': { input: { id: string }; output: SessionDetail };
   /** The customer unmasked, or null after erasure; an audit event of its own. */
   'sessions.reveal': { input: { id: string }; output: CustomerData | null };
@@ -150,18 +152,41 @@ export interface SamePersonMatch {
   readonly match: 'email' | 'name-and-birth-date';
 }
 
-export interface SessionQuery {
-  readonly status: SessionStatus | null;
+/** Which sessions are meant. */
+export interface SessionFilter {
+  /** Any of these, or null for all; never empty. */
+  readonly status: readonly SessionStatus[] | null;
+  /** By its id. */
+  readonly profile?: string | undefined;
+  /** Created at this instant or later, and before that one: UTC, ISO 8601. */
+  readonly from?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+export interface SessionQuery extends SessionFilter {
   readonly search: string;
-  /** Continue after this cursor (from `SessionPage.next`), or null for the newest. */
+  /** Continue after this cursor (from `SessionPage`), or null for the newest. */
   readonly after: string | null;
+  /** On to older sessions (as is usual), or back to the newer ones before the cursor. */
+  readonly direction?: 'older' | 'newer' | undefined;
+  /** So many newer sessions are passed over; without a cursor and without a search only. */
+  readonly skip?: number | undefined;
   /** 1 to 200. */
   readonly limit: number;
 }
 
 export interface SessionPage {
+  /** Newest first, whichever way the list is gone through. */
   readonly sessions: readonly SessionSummary[];
+  /** Before the first of them; null when there are none. */
+  readonly previous: string | null;
   readonly next: string | null;
+}
+
+export interface SessionCount {
+  readonly total: number;
+  /** Those that come before the cursor that was asked about. */
+  readonly newer: number;
 }
 
 export type CallName = keyof Calls;
@@ -208,6 +233,7 @@ export const callNames = [
   'sessions.resume',
   'sessions.release',
   'sessions.list',
+  'sessions.count',
   'sessions.show',
   'sessions.reveal',
   'sessions.link',

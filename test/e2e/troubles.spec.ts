@@ -151,7 +151,7 @@ test('the second session for a person can be a replacement of the first', async 
 
 async function countReady(): Promise<number> {
   const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
-  const listed = await desk['sessions.list']({ status: 'link-ready', search: '', after: null, limit: 10 });
+  const listed = await desk['sessions.list']({ status: ['link-ready'], search: '', after: null, limit: 10 });
   return listed.ok ? listed.value.sessions.length : -1;
 }
 

@@ -2,7 +2,7 @@ import { create } from 'qrcode';
 import { maskCustomer } from '../../main/core/customer.ts';
 import { mayBecome, referenceAlphabet } from '../../main/core/session.ts';
 import { localDay } from '../../preload/contract/birth-date.ts';
-import { type CallName, type Calls, callNames, type Draft } from '../../preload/contract/calls.ts';
+import { type CallName, type Calls, callNames, type Draft, type SessionFilter } from '../../preload/contract/calls.ts';
 import type { DeskState, VaultState } from '../../preload/contract/desk.ts';
 import type { DeskError, FieldError, Result } from '../../preload/contract/errors.ts';
 import type { EventSources } from '../../preload/contract/event-source.ts';
@@ -267,6 +267,22 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     );
   };
 
+  const listed = (filter: SessionFilter, search: string): readonly SessionDetail[] => {
+    const { status, profile, from = '', before = '9' } = filter;
+    const name = profiles.find(({ id }) => id === profile)?.name;
+    return [...kept.values()]
+      .filter(({ detail }) => status === null || status.includes(detail.status))
+      .filter(({ detail }) => profile === undefined || detail.profile === name)
+      .filter(({ detail }) => detail.createdAt >= from && detail.createdAt < before)
+      .filter(({ detail, customer }) =>
+        `${customer.firstName} ${customer.lastName} ${customer.contact?.email} ${detail.reference} ${detail.id}`
+          .toLowerCase()
+          .includes(search.toLowerCase()),
+      )
+      .map(({ detail }) => detail)
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  };
+
   const liveLink = (id: string): { readonly session: Kept; readonly link: string } => {
     const session = existing(id);
     const over = session.endsAt !== null && session.endsAt <= performance.now();
@@ -456,20 +472,27 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
         entry('session.released', 'operator', { reasonGiven: true }),
       );
     },
-    async 'sessions.list'({ status, search, after, limit }) {
-      const wanted = search.toLowerCase();
-      const found = [...kept.values()]
-        .filter(({ detail }) => status === null || detail.status === status)
-        .filter(({ detail, customer }) =>
-          `${customer.firstName} ${customer.lastName} ${customer.contact?.email} ${detail.reference} ${detail.id}`
-            .toLowerCase()
-            .includes(wanted),
-        )
-        .map(({ detail }) => detail)
-        .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-      const from = after === null ? 0 : found.findIndex(({ id }) => id === after) + 1;
-      const sessions = found.slice(from, from + limit);
-      return { sessions, next: from + limit < found.length ? (sessions.at(-1)?.id ?? null) : null };
+    async 'sessions.list'({ search, after, direction, skip = 0, limit, ...filter }) {
+      const found = listed(filter, search);
+      const at = after === null ? skip : found.findIndex(({ id }) => id === after);
+      const from = direction === 'newer' ? Math.max(0, at - limit) : after === null ? at : at + 1;
+      const to = direction === 'newer' ? at : from + limit;
+      const sessions = found.slice(from, to);
+      return {
+        sessions,
+        previous: sessions[0]?.id ?? null,
+        next: to < found.length ? (sessions.at(-1)?.id ?? null) : null,
+      };
+    },
+    async 'sessions.count'({ newerThan, ...filter }) {
+      const found = listed(filter, '');
+      return {
+        total: found.length,
+        newer: Math.max(
+          0,
+          found.findIndex(({ id }) => id === newerThan),
+        ),
+      };
     },
     'sessions.show': async ({ id }) => existing(id).detail,
     async 'sessions.link'({ id }) {

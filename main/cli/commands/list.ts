@@ -12,7 +12,7 @@ export const list: Command = async (args, terminal) => {
     limit: { type: 'string', default: '50' },
     reveal: { type: 'boolean', default: false },
   });
-  const status = values.status === undefined ? null : oneOf(values.status, sessionStatuses, 'status');
+  const status = values.status === undefined ? null : [oneOf(values.status, sessionStatuses, 'status')];
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit takes a whole number from 1.');
   return withDesk(terminal, values, async (desk) => {

@@ -48,6 +48,7 @@ export function sessionHandlers(parts: {
       return { resolved: settled.length - unknown, unknown };
     },
     'sessions.list': (query) => sessions.list(query),
+    'sessions.count': ({ newerThan, ...filter }) => sessions.count(filter, newerThan),
     'sessions.show': ({ id }) => sessions.show(id),
     'sessions.reveal': ({ id }) => sessions.reveal(id),
     'sessions.link': ({ id }) => sessions.link(id),

@@ -27,8 +27,8 @@ export function Filters(props: { readonly store: SessionsStoreApi }): ReactEleme
   const { t } = useTranslation();
   const { store } = props;
   const search = useStore(store, (each) => each.search);
-  const status = useStore(store, (each) => each.status);
-  const { find, filter } = store.getState();
+  const filter = useStore(store, (each) => each.filter);
+  const { find, narrow } = store.getState();
   const input = useRef<HTMLInputElement>(null);
   useShortcut(shortcuts.search, () => input.current?.select());
   return (
@@ -65,11 +65,16 @@ export function Filters(props: { readonly store: SessionsStoreApi }): ReactEleme
           <ToggleButton
             key={each}
             className="chip"
-            isSelected={status === each}
-            onChange={(isSelected) => filter(isSelected ? each : null)}
+            isSelected={filter.status.includes(each)}
+            onChange={(isSelected) =>
+              narrow({
+                ...filter,
+                status: isSelected ? [...filter.status, each] : filter.status.filter((other) => other !== each),
+              })
+            }
           >
             {t(`sessions.status.${each}`)}
-            {status === each && <CloseIcon />}
+            {filter.status.includes(each) && <CloseIcon />}
           </ToggleButton>
         ))}
       </Group>

@@ -1,89 +1,40 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a list that puts its rows in place itself cannot be a table element
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at the row (aria-activedescendant)
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { ColumnLayout } from '../../../preload/contract/session-list.ts';
 import { useConsoleParts, useNavigation } from '../../App/parts.ts';
 import type { SessionsStoreApi } from '../../stores/sessions.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Empty } from '../../ui/Empty.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useTallScroll } from '../../ui/use-tall-scroll.ts';
+import { columnsWithin, leastWidth, templateOf } from './list-columns.ts';
+import { Nothing } from './Nothing.tsx';
 import { rowAfterKey } from './row-after-key.ts';
 import { SessionRow } from './SessionRow.tsx';
+import { useRoom } from './use-room.ts';
 import './SessionList.css';
 
 const rowHeight = 44;
+const headHeight = 32;
 
 /** Few rows beyond what is seen: even on a tall screen there are never more than 60 in the page. */
 const beyond = 4;
 
-/** When so few rows are left below, the next page is fetched. */
-const nearEnd = 20;
+interface SessionListProps {
+  readonly store: SessionsStoreApi;
+  readonly layout: ColumnLayout;
+}
 
-const columns = ['reference', 'customer', 'status', 'profile', 'created', 'expires'] as const;
-
-/** The list itself: one stop for Tab, arrows inside it, Enter for the details. */
-export function SessionList(props: { readonly store: SessionsStoreApi }): ReactElement {
+/** The list, or why there is none. */
+export function SessionList(props: SessionListProps): ReactElement {
   const { t } = useTranslation();
   const { store } = props;
-  const { navigation } = useConsoleParts();
-  const selected = useNavigation((each) => each.selected);
-  const sessions = useStore(store, (each) => each.sessions);
-  const next = useStore(store, (each) => each.next);
-  const loading = useStore(store, (each) => each.loading);
+  const isEmpty = useStore(store, (each) => each.length === 0);
+  const isLoading = useStore(store, (each) => each.loading !== null);
   const error = useStore(store, (each) => each.error);
-  const grid = useRef<HTMLDivElement>(null);
-  const [activeId, setActive] = useState<string | null>(selected);
-  const at = sessions.findIndex(({ id }) => id === activeId);
-  const active = Math.max(at, 0);
-
-  const virtual = useVirtualizer({
-    count: sessions.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan: beyond,
-    getItemKey: (index) => sessions[index]?.id ?? index,
-    scrollPaddingStart: rowHeight,
-    // Back from a session in full, the list stands where it stood.
-    initialOffset: Math.max(0, (active - 4) * rowHeight),
-  });
-  const rows = virtual.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (next !== null && last >= sessions.length - nearEnd) void store.getState().more();
-  }, [last, next, sessions.length, store]);
-
-  const cameBack = useRef(selected !== null);
-  useEffect(() => {
-    if (cameBack.current) grid.current?.focus();
-  }, []);
-
-  const open = (index: number): void => {
-    const session = sessions[index];
-    if (session === undefined) return;
-    setActive(session.id);
-    navigation.getState().select(session.id);
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      open(active);
-      return;
-    }
-    const visible = Math.max(1, Math.floor((grid.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const target = rowAfterKey(event.key, active, sessions.length, visible);
-    if (target === null) return;
-    event.preventDefault();
-    setActive(sessions[target]?.id ?? null);
-    virtual.scrollToIndex(target);
-    // With the details open the list is walked through with them.
-    if (selected !== null) open(target);
-  };
-
-  if (error !== null && sessions.length === 0) {
+  if (error !== null && isEmpty) {
     return (
       <div className="list-aside">
         <Notice
@@ -96,20 +47,111 @@ export function SessionList(props: { readonly store: SessionsStoreApi }): ReactE
       </div>
     );
   }
-  if (sessions.length === 0) return <Nothing store={store} isLoading={loading !== null} />;
+  return isEmpty ? <Nothing store={store} isLoading={isLoading} /> : <Rows {...props} />;
+}
 
+/** The rows: one stop for Tab, arrows inside, Enter for the details. Only those that are seen are there. */
+function Rows(props: SessionListProps): ReactElement {
+  const { t } = useTranslation();
+  const { store } = props;
+  const { navigation } = useConsoleParts();
+  const selected = useNavigation((each) => each.selected);
+  const sessions = useStore(store, (each) => each.sessions);
+  const firstRank = useStore(store, (each) => each.firstRank);
+  const length = useStore(store, (each) => each.length);
+  const isWhole = useStore(store, (each) => each.isWhole);
+  const loading = useStore(store, (each) => each.loading);
+  const answered = useStore(store, (each) => each.answered);
+  const shifted = useStore(store, (each) => each.shifted);
+  const grid = useRef<HTMLDivElement>(null);
+  const columns = columnsWithin(props.layout, useRoom(grid));
+
+  const [cameBackTo] = useState(() => {
+    const at = sessions.findIndex(({ id }) => id === selected);
+    return at < 0 ? 0 : firstRank + at;
+  });
+  const [active, setActive] = useState(cameBackTo);
+  const scroll = useTallScroll({
+    view: grid,
+    rows: length,
+    rowHeight,
+    headHeight,
+    beyond,
+    // Back from a session in full, the list stands where it stood.
+    initialRow: Math.max(0, cameBackTo - 4),
+  });
+  const { first, last } = scroll;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept decides what is missing
+  useEffect(() => {
+    void store.getState().lookAt(first, last);
+  }, [first, last, sessions, store]);
+
+  useAnother(answered, () => {
+    setActive(0);
+    scroll.toTop();
+  });
+  useAnother(shifted, (by) => {
+    setActive((rank) => Math.max(0, rank + by));
+    scroll.shift(by);
+  });
+
+  const cameBack = useRef(selected !== null);
+  useEffect(() => {
+    if (cameBack.current) grid.current?.focus();
+  }, []);
+
+  const at = (rank: number) => sessions[rank - firstRank];
+
+  // With the details open the list is walked through with them, as soon as a session is there.
+  const isWalking = useRef(false);
+  const activeId = at(active)?.id;
+  useEffect(() => {
+    if (!isWalking.current || activeId === undefined) return;
+    isWalking.current = false;
+    navigation.getState().select(activeId);
+  }, [activeId, navigation]);
+
+  const open = useCallback(
+    (rank: number): void => {
+      const state = store.getState();
+      const session = state.sessions[rank - state.firstRank];
+      if (session === undefined) return;
+      setActive(rank);
+      navigation.getState().select(session.id);
+    },
+    [store, navigation],
+  );
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      open(active);
+      return;
+    }
+    const target = rowAfterKey(event.key, active, length, scroll.pageRows);
+    if (target === null) return;
+    event.preventDefault();
+    isWalking.current = selected !== null;
+    setActive(target);
+    scroll.showRow(target);
+  };
+
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   return (
     <>
       <div
         className="list"
         role="grid"
         aria-label={t('sessions.title')}
-        aria-rowcount={next === null ? sessions.length + 1 : -1}
+        aria-rowcount={isWhole ? length + 1 : -1}
         aria-busy={loading === 'first'}
-        aria-activedescendant={rows.some(({ index }) => index === active) ? rowId(active) : undefined}
+        aria-activedescendant={active >= first && active <= last ? rowId(active) : undefined}
         tabIndex={0}
         ref={grid}
         onKeyDown={onKeyDown}
+        onScroll={scroll.onScroll}
+        style={{ '--list-columns': templateOf(columns), '--list-least': `${leastWidth(columns)}rem` }}
       >
         <div role="row" className="list-row list-head" aria-rowindex={1}>
           {columns.map((column) => (
@@ -118,73 +160,57 @@ export function SessionList(props: { readonly store: SessionsStoreApi }): ReactE
             </span>
           ))}
         </div>
-        <div role="rowgroup" className="list-rows" style={{ height: virtual.getTotalSize() }}>
-          {rows.map(({ index, key, start }) => {
-            const session = sessions[index];
-            if (session === undefined) return null;
-            return (
-              <SessionRow
-                key={key}
-                session={session}
-                id={rowId(index)}
-                index={index}
-                top={start}
-                isActive={index === active}
-                isSelected={session.id === selected}
-                onPress={() => open(index)}
-              />
-            );
-          })}
+        <div role="rowgroup" className="list-rows" style={{ height: scroll.height }}>
+          {drawn.map((rank) => (
+            <SessionRow
+              key={rank}
+              session={at(rank)}
+              id={rowId(rank)}
+              rank={rank}
+              columns={columns}
+              top={scroll.top(rank)}
+              isActive={rank === active}
+              isSelected={selected !== null && at(rank)?.id === selected}
+              onPress={open}
+            />
+          ))}
         </div>
       </div>
-      <p className="list-count muted" role="status">
-        {loading === 'more'
-          ? t('sessions.loadingMore')
-          : next === null
-            ? t('sessions.count', { count: sessions.length })
-            : t('sessions.countMore', { count: sessions.length })}
-      </p>
+      <Count store={store} />
     </>
   );
 }
 
-const rowId = (index: number): string => `session-row-${index}`;
+const rowId = (rank: number): string => `session-row-${rank}`;
 
-/** No sessions at all, or none that fit: two different things to say. */
-function Nothing(props: { readonly store: SessionsStoreApi; readonly isLoading: boolean }): ReactElement {
+/** How many there are, or that there is more, or that it did not come. */
+function Count(props: SessionListProps | Pick<SessionListProps, 'store'>): ReactElement {
   const { t } = useTranslation();
   const { store } = props;
-  const go = useNavigation((each) => each.go);
-  const search = useStore(store, (each) => each.search);
-  const status = useStore(store, (each) => each.status);
-  if (props.isLoading) {
-    return (
-      <p className="list-aside muted" role="status">
-        {t('sessions.loading')}
-      </p>
-    );
-  }
-  if (search.trim() === '' && status === null) {
-    return (
-      <Empty
-        title={t('sessions.emptyTitle')}
-        action={
-          <Button kind="primary" onPress={() => go('registration')}>
-            {t('sessions.emptyAction')}
-          </Button>
-        }
-      >
-        {t('sessions.emptyText')}
-      </Empty>
-    );
-  }
-  const clear = (): void => {
-    store.getState().find('');
-    store.getState().filter(null);
+  const length = useStore(store, (each) => each.length);
+  const isWhole = useStore(store, (each) => each.isWhole);
+  const error = useStore(store, (each) => each.error);
+  const words = (): string => {
+    if (error !== null) return `${t('sessions.failed')} ${t(`errors.desk.${error.code}`)}`;
+    return isWhole ? t('sessions.count', { count: length }) : t('sessions.countMore', { count: length - 1 });
   };
   return (
-    <Empty title={t('sessions.nothingTitle')} action={<Button onPress={clear}>{t('sessions.nothingAction')}</Button>}>
-      {t('sessions.nothingText')}
-    </Empty>
+    <p className="list-count muted" role="status">
+      {words()}
+    </p>
   );
+}
+
+/** Does something when a number is another than it was, told by how much. */
+function useAnother(value: number, act: (by: number) => void): void {
+  const before = useRef(value);
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(() => {
+    const by = value - before.current;
+    before.current = value;
+    if (by !== 0) latest.current(by);
+  }, [value]);
 }

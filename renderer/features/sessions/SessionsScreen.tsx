@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { usualColumns } from '../../../preload/contract/session-list.ts';
 import { Permitted } from '../../App/Permitted.tsx';
 import { useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createSessionsStore } from '../../stores/sessions.ts';
@@ -25,7 +26,7 @@ export function SessionsScreen(): ReactElement {
         <Permitted to="register">
           <ResumeAll />
         </Permitted>
-        <SessionList store={store} />
+        <SessionList store={store} layout={usualColumns} />
       </div>
       {selected !== null && <SessionPanel key={selected} id={selected} />}
     </div>

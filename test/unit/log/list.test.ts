@@ -28,7 +28,7 @@ const ids = (sessions: readonly SessionRecord[]): readonly string[] => sessions.
 
 describe('the list of sessions', () => {
   it('is empty at first, and has no next page', async () => {
-    expect(await aLog().sessions.list(all)).toEqual({ sessions: [], next: null });
+    expect(await aLog().sessions.list(all)).toEqual({ sessions: [], previous: null, next: null });
   });
 
   it('shows each session once, newest first, whatever the pages and the clock do', async () => {
@@ -80,8 +80,87 @@ describe('the list of sessions', () => {
       ready.unshift((await aSession(log.sessions).becomes('link-ready').written()).id);
       await aSession(log.sessions).written();
     }
-    expect(ids((await scroll(log, { status: 'link-ready', limit: 2 })).flat())).toEqual(ready);
-    expect(await scroll(log, { status: 'registered' })).toEqual([[]]);
+    expect(ids((await scroll(log, { status: ['link-ready'], limit: 2 })).flat())).toEqual(ready);
+    expect(await scroll(log, { status: ['registered'] })).toEqual([[]]);
+  });
+
+  it('shows, counts and finds again just what a filter means, in both directions and from any place', async () => {
+    const day = 86_400_000;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            at: fc.integer({ min: 0, max: 8 }).map((halves) => halves * (day / 2)),
+            profileId: fc.constantFrom('practice', 'vienna'),
+            status: fc.constantFrom('sending', 'link-ready', 'unknown', 'refused'),
+            lastName: fc.constantFrom('Mustermann', 'Gabler'),
+          }),
+          { maxLength: 14 },
+        ),
+        fc.record({
+          status: fc.option(fc.subarray(['sending', 'link-ready', 'unknown', 'registered'] as const, { minLength: 1 })),
+          profileId: fc.option(fc.constantFrom('practice', 'vienna'), { nil: undefined }),
+          from: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
+          before: fc.option(fc.integer({ min: 2, max: 9 }), { nil: undefined }),
+          search: fc.constantFrom('', '', 'gabler'),
+        }),
+        fc.integer({ min: 1, max: 4 }),
+        async (sessions, { from, before, ...rest }, limit) => {
+          const log = aLog();
+          const start = Date.UTC(2026, 2, 4);
+          const written: SessionRecord[] = [];
+          for (const { at, profileId, status, lastName } of sessions) {
+            const customer = { firstName: 'Eva', lastName };
+            const session = aSession(log.sessions, { createdAt: new Date(start + at), profileId, customer });
+            written.push(await (status === 'sending' ? session : session.becomes(status)).written());
+          }
+          const instant = (halves: number | undefined) =>
+            halves === undefined ? undefined : new Date(start + halves * (day / 2));
+          const filter = { ...rest, from: instant(from), before: instant(before) };
+          const expected = ids(
+            written
+              .map((session, order) => ({ session, order }))
+              .sort((a, b) => b.session.createdAt.getTime() - a.session.createdAt.getTime() || b.order - a.order)
+              .map(({ session }) => session)
+              .filter(
+                ({ status, profileId, createdAt, customer }) =>
+                  (filter.status === null || filter.status.some((each) => each === status)) &&
+                  (filter.profileId === undefined || filter.profileId === profileId) &&
+                  (filter.from === undefined || createdAt >= filter.from) &&
+                  (filter.before === undefined || createdAt < filter.before) &&
+                  (filter.search === '' || customer?.lastName === 'Gabler'),
+              ),
+          );
+
+          const pages: { readonly ids: readonly string[]; readonly previous: string | null }[] = [];
+          let after: string | null = null;
+          do {
+            const page = await log.sessions.list({ ...filter, after, limit });
+            pages.push({ ids: ids(page.sessions), previous: page.previous });
+            after = page.next;
+          } while (after !== null);
+          expect(pages.flatMap((page) => page.ids)).toEqual(expected);
+
+          let seen = expected.length;
+          for (const page of pages.toReversed()) {
+            seen -= page.ids.length;
+            if (page.previous === null) continue;
+            const back = await log.sessions.list({ ...filter, after: page.previous, direction: 'newer', limit });
+            expect(ids(back.sessions)).toEqual(expected.slice(Math.max(0, seen - limit), seen));
+            if (filter.search !== '') continue;
+            expect(await log.sessions.count(filter, page.previous)).toEqual({ total: expected.length, newer: seen });
+            const deep = await log.sessions.list({ ...filter, after: null, skip: seen, limit });
+            expect(ids(deep.sessions)).toEqual(page.ids);
+          }
+          if (filter.search === '') {
+            const beyond = await log.sessions.list({ ...filter, after: null, skip: expected.length, limit });
+            expect(beyond.sessions).toEqual([]);
+          }
+          log.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 
   it('shows no customers while the vault is locked', async () => {
@@ -124,22 +203,69 @@ describe('the queries that run all day', () => {
     }
   }
 
-  const walks = 'SEARCH s USING INTEGER PRIMARY KEY (rowid<?)';
+  const walks = 'SEARCH s USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)';
 
   it.each<[string, (log: Log, id: string, reference: string) => Promise<unknown>, readonly string[]]>([
     ['the list', ({ sessions }) => sessions.list(all), [walks]],
     ['the list, continued', ({ sessions }) => sessions.list({ ...all, after: 'zzzz' }), [walks]],
     [
       'the list of one status',
-      ({ sessions }) => sessions.list({ ...all, status: 'link-ready' }),
-      ['SEARCH s USING INDEX sessions_by_status (status=? AND rowid<?)'],
+      ({ sessions }) => sessions.list({ ...all, status: ['link-ready'] }),
+      ['SEARCH s USING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)'],
+    ],
+    [
+      'the list, back to newer ones',
+      ({ sessions }) => sessions.list({ ...all, after: 'zzzz', direction: 'newer' }),
+      [walks],
+    ],
+    [
+      'the list of two statuses in a period',
+      ({ sessions }) =>
+        sessions.list({ ...all, status: ['registered', 'link-ready'], from: new Date(0), before: noon }),
+      [
+        'MERGE (UNION ALL)',
+        'LEFT',
+        'SEARCH s USING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+        'RIGHT',
+        'SEARCH s USING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+      ],
+    ],
+    [
+      'the list of one status of a profile',
+      ({ sessions }) => sessions.list({ ...all, status: ['registered'], profileId: 'practice' }),
+      ['SEARCH s USING INDEX sessions_by_profile (profile_id=? AND status=? AND rowid>? AND rowid<?)'],
+    ],
+    [
+      'a place deep in the list',
+      ({ sessions }) => sessions.list({ ...all, skip: 1 }),
+      [
+        'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+        'SEARCH session_counts USING PRIMARY KEY (day>? AND day<?)',
+        walks,
+      ],
+    ],
+    [
+      'the length of the list in a period',
+      ({ sessions }) => sessions.count({ status: ['link-ready'], from: new Date(1), before: noon }, null),
+      [
+        'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+        'SEARCH session_counts USING PRIMARY KEY (day>? AND day<?)',
+        'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+      ],
+    ],
+    [
+      'the length of a profile’s list',
+      ({ sessions }) => sessions.count({ status: null, profileId: 'practice', from: noon }, 'zzzz'),
+      expect.arrayContaining([
+        'SEARCH s USING COVERING INDEX sessions_by_profile (profile_id=? AND status=? AND rowid>? AND rowid<?)',
+      ]),
     ],
     [
       'a search',
-      ({ sessions }) => sessions.list({ ...all, search: 'mustermann', status: 'link-ready' }),
+      ({ sessions }) => sessions.list({ ...all, search: 'mustermann', status: ['link-ready'] }),
       [
         'SEARCH keyring USING INDEX sqlite_autoindex_keyring_1 (name=?)',
-        expect.stringMatching(/^SCAN search VIRTUAL TABLE INDEX \d+:M1</),
+        expect.stringMatching(/^SCAN search VIRTUAL TABLE INDEX \d+:M1></),
         'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)',
       ],
     ],
@@ -147,7 +273,7 @@ describe('the queries that run all day', () => {
       'a search by a reference as far as it was typed',
       (log) => {
         log.keys.lock();
-        return log.sessions.list({ ...all, search: 'KX4-7', status: 'link-ready' });
+        return log.sessions.list({ ...all, search: 'KX4-7', status: ['link-ready'] });
       },
       [
         'SEARCH s USING INDEX sqlite_autoindex_sessions_2 (reference>? AND reference<?)',

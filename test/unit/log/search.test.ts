@@ -112,7 +112,7 @@ describe('searching', () => {
     const second = await log.sessions.list({ status: null, search: 'maxa', after: first.next, limit: 2 });
     expect([...first.sessions, ...second.sessions]).toEqual(rest.sessions);
     expect([second.next, rest.next]).toEqual([null, null]);
-    expect(await log.sessions.list({ status: 'registered', search: 'maxa', after: null, limit: 2 })).toMatchObject({
+    expect(await log.sessions.list({ status: ['registered'], search: 'maxa', after: null, limit: 2 })).toMatchObject({
       sessions: [],
     });
 

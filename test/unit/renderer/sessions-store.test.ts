@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionPage } from '../../../preload/contract/calls.ts';
+import { noFilter } from '../../../preload/contract/session-list.ts';
 import { createSessionsStore } from '../../../renderer/stores/sessions.ts';
 import { aForm } from '../../builders/customer.ts';
 import { createFakeDesk } from '../../fakes/desk-bridge.ts';
 import { answerLater, settled } from './answer-later.ts';
 
-const page = (next: string | null, ...sessions: SessionPage['sessions']): SessionPage => ({ sessions, next });
+const page = (next: string | null, ...sessions: SessionPage['sessions']): SessionPage => ({
+  sessions,
+  previous: sessions[0]?.id ?? null,
+  next,
+});
 
 async function listOf(count: number) {
   const fake = createFakeDesk({ sessions: count });
@@ -19,23 +24,24 @@ const idAt = (store: ReturnType<typeof createSessionsStore>, index: number): str
   store.getState().sessions[index]?.id ?? '';
 
 describe('the list of sessions', () => {
-  it('comes page by page, newest first, each session once', async () => {
+  it('comes page by page as it is looked at, newest first, each session once', async () => {
     const { store } = await listOf(120);
+    expect(store.getState()).toMatchObject({ firstRank: 0, length: 120, isWhole: true });
     expect(store.getState().sessions).toHaveLength(50);
-    await store.getState().more();
-    await store.getState().more();
-    const { sessions, next } = store.getState();
+    await store.getState().lookAt(30, 49);
+    await store.getState().lookAt(80, 99);
+    await store.getState().lookAt(100, 119);
+    const { sessions } = store.getState();
     expect(sessions).toHaveLength(120);
-    expect(next).toBeNull();
     expect(new Set(sessions.map(({ id }) => id)).size).toBe(120);
     const created = sessions.map(({ createdAt }) => createdAt);
     expect(created).toEqual([...created].sort().reverse());
   });
 
-  it('asks for the next page once at a time, and for none after the last', async () => {
+  it('asks for a page once at a time, and for none after the last', async () => {
     const { fake, store } = await listOf(70);
-    await Promise.all([store.getState().more(), store.getState().more()]);
-    await store.getState().more();
+    await Promise.all([store.getState().lookAt(30, 49), store.getState().lookAt(31, 50)]);
+    await store.getState().lookAt(50, 69);
     expect(fake.calls.filter(({ name }) => name === 'sessions.list')).toHaveLength(2);
   });
 
@@ -52,20 +58,23 @@ describe('the list of sessions', () => {
 
   it('lets a session go that no longer fits the filter', async () => {
     const { fake, store } = await listOf(10);
-    store.getState().filter('handed-over');
+    store.getState().narrow({ ...noFilter, status: ['handed-over'] });
     await settled();
     const id = idAt(store, 0);
+    const before = store.getState().length;
     fake.become(id, 'registered', 'zastrpay');
     await settled();
     expect(store.getState().sessions.some((each) => each.id === id)).toBe(false);
+    expect(store.getState().length).toBe(before - 1);
   });
 
   it('puts a new session on top and keeps what has been scrolled to', async () => {
     const { fake, store } = await listOf(80);
-    await store.getState().more();
+    await store.getState().lookAt(30, 49);
     const created = await fake.desk['sessions.create']({ id: crypto.randomUUID(), form: aForm() });
     await settled();
     expect(store.getState().sessions).toHaveLength(81);
+    expect(store.getState()).toMatchObject({ firstRank: 0, length: 81, shifted: 1 });
     expect(created.ok && idAt(store, 0)).toBe(created.ok && created.value.id);
   });
 
@@ -73,8 +82,8 @@ describe('the list of sessions', () => {
     const fake = createFakeDesk({ sessions: 3 });
     const list = answerLater<SessionPage>();
     const store = createSessionsStore({ ...fake.desk, 'sessions.list': list.call });
-    store.getState().filter('expired');
-    store.getState().filter(null);
+    store.getState().narrow({ ...noFilter, status: ['expired'] });
+    store.getState().narrow(noFilter);
     const all = await fake.desk['sessions.list']({ status: null, search: '', after: null, limit: 50 });
     if (!all.ok) throw new Error('unreachable');
     const [first] = all.value.sessions;
