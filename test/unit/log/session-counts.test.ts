@@ -39,7 +39,7 @@ it('the counts of an older log are made up for, and kept from then on', async ()
   await log.sessions.change(
     next.id,
     ['sending'],
-    { status: 'link-ready', origin: 'zastrpay', supersedes: { id, from: ['link-ready'] } },
+    { status: 'link-ready', origin: 'zastrpay', supersedes: { id, from: ['link-ready'], entry } },
     entry,
   );
   await log.sessions.change(next.id, ['link-ready'], { status: 'erased', origin: 'operator' }, entry);
