@@ -19,6 +19,7 @@ export type AuditKind =
   | 'session.outcome-unknown'
   | 'session.handed-over'
   | 'session.draft-opened'
+  | 'session.call-step'
   | 'session.registered'
   | 'session.cancelled'
   | 'session.cancel-failed'

@@ -1,5 +1,6 @@
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
 import {
+  type CallStep,
   type Given,
   type GivingWay,
   type HandOverChannel,
@@ -7,6 +8,7 @@ import {
   isDraft,
 } from '../../preload/contract/handover.ts';
 import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
+import type { AuditData, AuditKind } from './audit.ts';
 import { Failure } from './failure.ts';
 import type { Clipboard, CodeReader, FileSaver, Handouts, Letter, MailProgram } from './handover-ports.ts';
 import type { Announcer, Clock, Journal, SessionLog } from './ports.ts';
@@ -24,6 +26,8 @@ export interface HandOver {
    * @throws as `Sessions.link`; Failure `code-unreadable`, `file-unwritable`, `mail-unavailable`, `mail-too-long`
    */
   give(idOrReference: string, way: GivingWay): Promise<Given>;
+  /** The operator has said this part of the call script; said once, it stays said. @throws Failure `session-unknown` */
+  tick(id: string, step: CallStep): Promise<SessionDetail>;
   /** Whether an independent decoder reads exactly this session's link off a drawn code. @throws as `Sessions.link` */
   check(idOrReference: string, picture: CodePicture): Promise<boolean>;
   /** The operator goes on: this session's link is taken out of the clipboard, if it is there. */
@@ -83,10 +87,8 @@ export function createHandOver(parts: {
     return sessions.show(id);
   };
 
-  /** Nobody here sees a draft leave, so the status stays what it is. */
-  const draftOpened = async (id: string, channel: HandOverChannel): Promise<SessionDetail> => {
-    const kind = 'session.draft-opened';
-    await log.note({ at: clock.now(), session: id, kind, actor: actor(), origin: 'operator', data: { channel } });
+  const noted = async (id: string, kind: AuditKind, data: AuditData): Promise<SessionDetail> => {
+    await log.note({ at: clock.now(), session: id, kind, actor: actor(), origin: 'operator', data });
     announcer.sessionChanged(id);
     return sessions.show(id);
   };
@@ -228,8 +230,17 @@ export function createHandOver(parts: {
       const { sessionId } = given;
       const { done, file } = await letGo(given, way, () => isWith(sessionId));
       if (!done) return { done, file, detail: await sessions.show(sessionId) };
-      const detail = isDraft(way) ? await draftOpened(sessionId, way) : await handedOver(sessionId, way);
+      // Nobody here sees a draft leave, so the status stays what it is.
+      const detail = isDraft(way)
+        ? await noted(sessionId, 'session.draft-opened', { channel: way })
+        : await handedOver(sessionId, way);
       return { done, file, detail };
+    },
+    async tick(id, step) {
+      const { timeline } = await sessions.show(id);
+      const isSaid = timeline.some(({ kind, data }) => kind === 'session.call-step' && data.step === step);
+      if (!isSaid) await noted(id, 'session.call-step', { step });
+      return sessions.show(id);
     },
     async check(idOrReference, picture) {
       const { link } = await sessions.link(idOrReference);

@@ -52,6 +52,7 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'sessions.link': 'hand-over',
   'handover.record': 'hand-over',
   'handover.copy': 'hand-over',
+  'handover.tick': 'hand-over',
   'handover.ways': 'hand-over',
   'handover.give': 'hand-over',
   'handover.finish': 'anybody',

@@ -3,11 +3,11 @@ import type { CallName, Calls } from '../../preload/contract/calls.ts';
 
 import { largestPicture } from '../../preload/contract/code-picture.ts';
 import { exportFormats, piiLevels } from '../../preload/contract/export.ts';
-import { givingWays, handOverChannels } from '../../preload/contract/handover.ts';
 
 import { roles } from '../../preload/contract/operator.ts';
 
 import type { RestingStatus } from '../../preload/contract/privacy.ts';
+import { callSteps, givingWays, handOverChannels } from '../../preload/contract/handover.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 
@@ -147,6 +147,7 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.link': id,
   'handover.record': id.extend({ channel: z.enum(handOverChannels) }),
   'handover.copy': id,
+  'handover.tick': id.extend({ step: z.enum(callSteps) }),
   'handover.ways': nothing,
   'handover.give': id.extend({ way: z.enum(givingWays) }),
   'handover.finish': id,

@@ -10,7 +10,6 @@ import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
 import type { LogVerification } from './export.ts';
-import type { Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
 import type { NewOperator, OperatorView } from './operator.ts';
 import type {
   BackupFile,
@@ -22,6 +21,7 @@ import type {
   RetentionRule,
   RetentionRun,
 } from './privacy.ts';
+import type { CallStep, Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
@@ -109,6 +109,8 @@ export interface Calls {
 
   'handover.record': { input: { id: string; channel: HandOverChannel }; output: SessionDetail };
   'handover.copy': { input: { id: string }; output: SessionDetail };
+  /** The operator has said this part of the call script. */
+  'handover.tick': { input: { id: string; step: CallStep }; output: SessionDetail };
   'handover.ways': { input: null; output: HandOverWays };
   /** Gives the link away by one of the ways that leave the desk by themselves. */
   'handover.give': { input: { id: string; way: GivingWay }; output: Given };
@@ -239,6 +241,7 @@ export const callNames = [
   'sessions.link',
   'handover.record',
   'handover.copy',
+  'handover.tick',
   'handover.ways',
   'handover.give',
   'handover.finish',

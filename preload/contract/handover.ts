@@ -45,3 +45,7 @@ export interface Given {
   readonly file: string | null;
   readonly detail: SessionDetail;
 }
+
+/** What an operator says on the phone, in this order; each is ticked off once it was said. */
+export const callSteps = ['who', 'reference', 'way', 'website', 'shop', 'papers', 'until'] as const;
+export type CallStep = (typeof callSteps)[number];

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
 import type { DeskError } from '../../preload/contract/errors.ts';
 import {
+  type CallStep,
   type Given,
   type GivingWay,
   type HandOverChannel,
@@ -27,6 +28,7 @@ type Desk = Pick<
   | 'handover.copy'
   | 'handover.check'
   | 'handover.ways'
+  | 'handover.tick'
   | 'handover.give'
   | 'handover.finish'
   | 'on'
@@ -64,6 +66,8 @@ export interface SessionStore {
   handOver(): Promise<void>;
   /** @returns whether the drawn code reads as this session's link; a check that fails is no yes */
   check(picture: CodePicture): Promise<boolean>;
+  /** A part of the call script was said. */
+  tick(step: CallStep): Promise<void>;
   /** Lets the link leave by one of the other ways. @returns whether it did */
   give(way: GivingWay): Promise<boolean>;
   /** @returns whether the link is in the clipboard */
@@ -206,6 +210,15 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
         const mine = life;
         const answer = await desk['handover.check']({ id, picture });
         return alive(mine) && answer.ok && answer.value;
+      },
+      async tick(step) {
+        const mine = life;
+        try {
+          const detail = await unwrap(desk['handover.tick']({ id, step }));
+          if (alive(mine)) take(detail);
+        } catch (thrown) {
+          if (alive(mine)) set({ error: errorOf(thrown) });
+        }
       },
       async give(way) {
         const given: Given[] = [];

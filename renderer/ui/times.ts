@@ -31,6 +31,11 @@ export function formatRemaining(ms: number): string {
     : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
+/** `14:35`, today's time of day as the customer is told it. */
+export function formatTime(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(tagFor(language), { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
 /** Completed years between a birth date and today, both `YYYY-MM-DD`. */
 export function ageOn(birthDate: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -508,6 +508,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     'handover.record': async ({ id, channel }) => handOver(id, channel),
     'handover.copy': async ({ id }) => handOver(id, 'copy'),
+    'handover.tick': async ({ id, step }) => change(id, {}, entry('session.call-step', 'operator', { step })),
     'handover.ways': async () => ({ mail: true }),
     async 'handover.give'({ id, way }) {
       liveLink(id);

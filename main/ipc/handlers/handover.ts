@@ -9,6 +9,7 @@ export function handOverHandlers(parts: { readonly handOver: HandOver }): HandOv
   return {
     'handover.record': ({ id, channel }) => handOver.record(id, channel),
     'handover.copy': ({ id }) => handOver.copyLink(id),
+    'handover.tick': ({ id, step }) => handOver.tick(id, step),
     'handover.ways': () => Promise.resolve(handOver.ways),
     'handover.give': ({ id, way }) => handOver.give(id, way),
     async 'handover.finish'({ id }) {

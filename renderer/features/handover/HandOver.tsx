@@ -16,6 +16,7 @@ import { Enlarged } from './Enlarged.tsx';
 import './HandOver.css';
 import { MoreWays } from './MoreWays.tsx';
 import { NextSteps } from './NextSteps.tsx';
+import { PhoneSheet } from './PhoneSheet.tsx';
 import { QrCanvas } from './QrCanvas.tsx';
 import { ReplaceButton } from './ReplaceButton.tsx';
 import { ScanMeter } from './ScanMeter.tsx';
@@ -139,6 +140,7 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
   const running = useStore(store, (each) => each.running);
   const given = useStore(store, (each) => each.given);
   const { handOver, copy } = store.getState();
+  const [sheet, setSheet] = useState<'phone' | null>(null);
   const [isCopied, setCopied] = useState(false);
   const isHandedOver = detail.status === 'handed-over';
   const isDone = isHandedOver || isOver;
@@ -179,11 +181,16 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
             {t('handover.next')}
           </Button>
         </div>
-        <MoreWays store={store} isDisabled={link === null} />
+        <MoreWays
+          store={store}
+          isDisabled={link === null}
+          openings={[{ id: 'phone', name: t('handover.phone.open'), open: () => setSheet('phone') }]}
+        />
       </div>
       <p className="handover-hint muted" role="status">
         {hint()}
       </p>
+      <PhoneSheet detail={detail} store={store} isOpen={sheet === 'phone'} onClose={() => setSheet(null)} />
     </div>
   );
 }

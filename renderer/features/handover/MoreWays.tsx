@@ -10,8 +10,15 @@ import './MoreWays.css';
 const pictures: readonly GivingWay[] = ['copy-image', 'save-png', 'save-svg'];
 const drafts: readonly GivingWay[] = ['mail', 'mail-file', 'message'];
 
+interface MoreWaysProps {
+  readonly store: SessionStoreApi;
+  readonly isDisabled: boolean;
+  /** Ways that need more than one press: they open something. */
+  readonly openings: readonly { readonly id: string; readonly name: string; readonly open: () => void }[];
+}
+
 /** The less usual ways to give a link, out of the way until somebody looks for them. */
-export function MoreWays(props: { readonly store: SessionStoreApi; readonly isDisabled: boolean }): ReactElement {
+export function MoreWays(props: MoreWaysProps): ReactElement {
   const { t } = useTranslation();
   const { store, isDisabled } = props;
   const ways = useStore(store, (each) => each.ways);
@@ -26,9 +33,15 @@ export function MoreWays(props: { readonly store: SessionStoreApi; readonly isDi
         return hasCode;
     }
   };
+  const item = (way: GivingWay) => ({
+    id: way,
+    name: t(`handover.way.${way}`),
+    open: () => void store.getState().give(way),
+  });
   const sections = [
-    { name: t('handover.pictures'), hint: null, of: pictures.filter(can) },
-    { name: t('handover.drafts'), hint: t('handover.notSecret'), of: drafts.filter(can) },
+    { name: t('handover.counter'), hint: null, of: props.openings },
+    { name: t('handover.pictures'), hint: null, of: pictures.filter(can).map(item) },
+    { name: t('handover.drafts'), hint: t('handover.notSecret'), of: drafts.filter(can).map(item) },
   ];
   return (
     <MenuTrigger>
@@ -44,8 +57,10 @@ export function MoreWays(props: { readonly store: SessionStoreApi; readonly isDi
         <Menu
           className="options ways-menu"
           onAction={(key) => {
-            const way = [...pictures, ...drafts].find((each) => each === key);
-            if (way !== undefined) void store.getState().give(way);
+            sections
+              .flatMap(({ of }) => of)
+              .find(({ id }) => id === key)
+              ?.open();
           }}
         >
           {sections
@@ -56,9 +71,9 @@ export function MoreWays(props: { readonly store: SessionStoreApi; readonly isDi
                   {name}
                   {hint !== null && <span className="ways-hint">{hint}</span>}
                 </Header>
-                {of.map((way) => (
-                  <MenuItem key={way} id={way} className="option">
-                    {t(`handover.way.${way}`)}
+                {of.map(({ id, name: what }) => (
+                  <MenuItem key={id} id={id} className="option">
+                    {what}
                   </MenuItem>
                 ))}
               </MenuSection>

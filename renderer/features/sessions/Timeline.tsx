@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type HandOverChannel, handOverChannels } from '../../../preload/contract/handover.ts';
+import {
+  type CallStep,
+  callSteps,
+  type HandOverChannel,
+  handOverChannels,
+} from '../../../preload/contract/handover.ts';
 import type { TimelineEntry } from '../../../preload/contract/session.ts';
 import { en } from '../../i18n/en/index.ts';
 import { formatMoment } from '../../ui/times.ts';
@@ -36,14 +41,17 @@ const isProblem = (code: unknown): code is keyof typeof en.problems.happened =>
 
 const isChannel = (channel: unknown): channel is HandOverChannel => handOverChannels.some((each) => each === channel);
 
+const isCallStep = (step: unknown): step is CallStep => callSteps.some((each) => each === step);
+
 // A newer desk may have written kinds that this one has no words for: then the log speaks for itself.
 const kindText = (t: TFunction, kind: string): string => (isKind(kind) ? t(`sessions.kind.${kind}`) : kind);
 
 function noteOf(t: TFunction, { data }: TimelineEntry): string {
-  const { attempts, channel, problem } = data;
+  const { attempts, channel, problem, step } = data;
   const notes = [
     ...(isProblem(problem) ? [t(`problems.happened.${problem}`)] : []),
     ...(typeof attempts === 'number' && attempts > 1 ? [t('sessions.tries', { count: attempts })] : []),
+    ...(isCallStep(step) ? [t(`sessions.callStep.${step}`)] : []),
     ...(isChannel(channel) ? [t(`sessions.channel.${channel}`)] : []),
   ];
   return notes.length === 0 ? '' : `: ${notes.join(', ')}`;

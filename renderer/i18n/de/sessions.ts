@@ -91,6 +91,15 @@ export const sessions: Translated<typeof en> = {
     'mail-file': 'E-Mail-Datei',
     message: 'Text für SMS oder Messenger',
   },
+  callStep: {
+    who: 'wer anruft',
+    reference: 'Referenz',
+    way: 'wie der Link kommt',
+    website: 'erste Stufe, Website',
+    shop: 'zweite Stufe, Shop',
+    papers: 'was mitzubringen ist',
+    until: 'wie lange der Link gilt',
+  },
   kind: {
     'session.sending': 'An Zastrpay gesendet',
     'session.answered': 'Zastrpay hat mit einem Link geantwortet',
@@ -99,6 +108,7 @@ export const sessions: Translated<typeof en> = {
     'session.refused': 'Abgelehnt',
     'session.outcome-unknown': 'Ausgang nicht bekannt',
     'session.handed-over': 'Übergeben',
+    'session.call-step': 'Am Telefon gesagt',
     'session.draft-opened': 'Entwurf geöffnet',
     'session.registered': 'Kunde registriert',
     'session.cancelled': 'Abgebrochen',

@@ -88,6 +88,15 @@ export const sessions = {
     'mail-file': 'e-mail file',
     message: 'text for SMS or messenger',
   },
+  callStep: {
+    who: 'who is calling',
+    reference: 'reference',
+    way: 'how the link comes',
+    website: 'first stage, website',
+    shop: 'second stage, shop',
+    papers: 'what to bring',
+    until: 'how long the link lives',
+  },
   kind: {
     'session.sending': 'Sent to Zastrpay',
     'session.answered': 'Zastrpay answered with a link',
@@ -96,6 +105,7 @@ export const sessions = {
     'session.refused': 'Refused',
     'session.outcome-unknown': 'Outcome not known',
     'session.handed-over': 'Handed over',
+    'session.call-step': 'Said on the phone',
     'session.draft-opened': 'Draft opened',
     'session.registered': 'Customer registered',
     'session.cancelled': 'Cancelled',
