@@ -42,7 +42,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
   const journal = openJournal(dataFolder);
   const windowOpens = Promise.withResolvers<ConsoleWindow>();
 
-  const desk = openDesk();
+  const desk = openDesk(executable);
   const calls = answerCalls(desk, journal);
   const stop = async (): Promise<void> => {
     await desk.then((open) => open.stop()).catch((error) => journal.error('the desk did not stop cleanly', error));
@@ -66,9 +66,9 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     throw error;
   }
 
-  async function openDesk() {
+  async function openDesk(browser: string) {
     const { createDesk } = await import('./container.ts');
-    const shell = chromiumShell(windowOpens.promise);
+    const shell = chromiumShell(windowOpens.promise, browser);
     const open = await createDesk({ dataFolder, shell, journal, version, origin: consoleOrigin });
     open.onEvent((name, payload) => {
       windowOpens.promise.then(({ page }) => tellPage(page, name, payload)).catch(() => undefined);

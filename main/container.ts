@@ -21,6 +21,7 @@ import { createExports, type Exports } from './core/export.ts';
 import { createHandOver, type HandOver } from './core/handover.ts';
 import { createLock, type LockReason } from './core/lock.ts';
 import { createMarking, type Marking } from './core/marking.ts';
+import { createMerchantWords } from './core/merchant.ts';
 import { createOperators, type Operators } from './core/operators.ts';
 import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
@@ -238,6 +239,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     announcer,
     actor,
   });
+  const merchant = createMerchantWords({ settings: log.settings, clock, actor });
   const codes = createCodeReader();
   const handOver = createHandOver({
     sessions,
@@ -247,6 +249,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     clipboard: shell.clipboard,
     files: shell.files,
     mail: shell.mail,
+    printing: shell.printing,
+    merchant: merchant.show,
     clock,
     announcer,
     journal,
@@ -396,8 +400,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...vaultHandlers({ lock, vaultKeys, autoLock, state }),
       ...privacyHandlers({ erasure, retention, backups }),
       ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
-      ...handOverHandlers({ handOver }),
       ...operatorHandlers({ operators, state }),
+      ...handOverHandlers({ handOver, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
       ...auditHandlers({ auditJobs }),
     },

@@ -20,6 +20,7 @@ export type AuditKind =
   | 'session.handed-over'
   | 'session.draft-opened'
   | 'session.call-step'
+  | 'merchant.changed'
   | 'session.registered'
   | 'session.cancelled'
   | 'session.cancel-failed'

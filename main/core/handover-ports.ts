@@ -1,4 +1,6 @@
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
+import type { PaperLayout } from '../../preload/contract/handover.ts';
+import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { QrCode } from '../../preload/contract/session.ts';
 
 /** What handing a link over needs of the world, beside the log. */
@@ -38,7 +40,7 @@ export interface FileSaver {
 export interface SavedFile {
   /** Suggested, with its ending. */
   readonly name: string;
-  readonly kind: 'png' | 'svg' | 'eml';
+  readonly kind: 'png' | 'svg' | 'eml' | 'pdf';
 }
 
 /** The system's mail program. */
@@ -54,12 +56,36 @@ export interface Handouts {
   svg(qr: QrCode): string;
   /** The pixels that an SVG's own text describes. */
   pixelsOfSvg(svg: string): CodePicture;
+  /** @throws Failure `code-too-fine` */
+  printOut(
+    layout: PaperLayout,
+    what: { readonly letter: Letter; readonly merchant: Merchant; readonly qr: QrCode; readonly isReal: boolean },
+  ): Promise<PrintOut>;
   /** The words for SMS and messengers, short. */
   message(letter: Letter): string;
   /** A `mailto:` address with the whole draft in it. */
   mailAddress(letter: Letter): string;
   /** A mail as a file that mail programs open as a draft, the code inside. @param png of the code */
   mailFile(letter: Letter, png: Uint8Array): Uint8Array;
+}
+
+/** A page as it goes to paper. */
+export interface PrintOut {
+  /** Complete: it fetches nothing and runs nothing. */
+  readonly html: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** The code's modules are finer than phones like. */
+  readonly isFine: boolean;
+}
+
+/** Puts pages on paper. The page is rendered apart from everything else, without scripts and without a network. */
+export interface Printing {
+  /** A PNG of the page as it is drawn, fine enough to read its code. */
+  picture(page: PrintOut): Promise<Uint8Array>;
+  pdf(page: PrintOut): Promise<Uint8Array>;
+  /** Asks for a printer. Null where the shell has none. @returns false when the operator thought better of it */
+  readonly paper: ((page: PrintOut) => Promise<boolean>) | null;
 }
 
 /** What a customer is written. */

@@ -6,11 +6,23 @@ import {
   type HandOverChannel,
   type HandOverWays,
   isDraft,
+  type PaperLayout,
+  type PrintPreview,
 } from '../../preload/contract/handover.ts';
+import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
 import type { AuditData, AuditKind } from './audit.ts';
 import { Failure } from './failure.ts';
-import type { Clipboard, CodeReader, FileSaver, Handouts, Letter, MailProgram } from './handover-ports.ts';
+import type {
+  Clipboard,
+  CodeReader,
+  FileSaver,
+  Handouts,
+  Letter,
+  MailProgram,
+  Printing,
+  PrintOut,
+} from './handover-ports.ts';
 import type { Announcer, Clock, Journal, SessionLog } from './ports.ts';
 import { existingSession } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -26,6 +38,10 @@ export interface HandOver {
    * @throws as `Sessions.link`; Failure `code-unreadable`, `file-unwritable`, `mail-unavailable`, `mail-too-long`
    */
   give(idOrReference: string, way: GivingWay): Promise<Given>;
+  /** The hand-out as it would lie in the customer's hand. @throws as `give`; Failure `code-too-fine`, `print-failed` */
+  preview(id: string, layout: PaperLayout): Promise<PrintPreview>;
+  /** @throws as `preview` */
+  print(id: string, layout: PaperLayout, to: 'printer' | 'pdf'): Promise<Given>;
   /** The operator has said this part of the call script; said once, it stays said. @throws Failure `session-unknown` */
   tick(id: string, step: CallStep): Promise<SessionDetail>;
   /** Whether an independent decoder reads exactly this session's link off a drawn code. @throws as `Sessions.link` */
@@ -59,12 +75,28 @@ export function createHandOver(parts: {
   readonly clipboard: Clipboard;
   readonly files: FileSaver;
   readonly mail: MailProgram | null;
+  readonly printing: Printing;
+  readonly merchant: () => Promise<Merchant>;
   readonly clock: Clock;
   readonly announcer: Announcer;
   readonly journal: Journal;
   readonly actor: () => string;
 }): HandOver {
-  const { sessions, log, codes, handouts, clipboard, files, mail, clock, announcer, journal, actor } = parts;
+  const {
+    sessions,
+    log,
+    codes,
+    handouts,
+    clipboard,
+    files,
+    mail,
+    printing,
+    merchant,
+    clock,
+    announcer,
+    journal,
+    actor,
+  } = parts;
   /** How to take out of the clipboard what a session put in last. */
   const copied = new Map<string, () => Promise<void>>();
   /** The order in which the operator went on from sessions. */
@@ -185,6 +217,43 @@ export function createHandOver(parts: {
       }
     });
 
+  /** The page and a picture of it, whose code was read back as it was drawn. */
+  const readPage = async (
+    given: SessionLink,
+    layout: PaperLayout,
+  ): Promise<{ readonly page: PrintOut; readonly picture: Uint8Array }> => {
+    const { qr, sessionId, link } = given;
+    if (qr === null) throw new Failure('code-unreadable', 'The link is too long for a QR code.');
+    const { environment } = await existingSession(log, sessionId);
+    const page = await handouts.printOut(layout, {
+      letter: await letterFor(given),
+      merchant: await merchant(),
+      qr,
+      isReal: environment === 'live',
+    });
+    const picture = await printing.picture(page);
+    mustRead(await codes.readFile(picture), link);
+    return { page, picture };
+  };
+
+  const print = async (
+    given: SessionLink,
+    layout: PaperLayout,
+    isWanted: () => boolean,
+  ): Promise<Pick<Given, 'done' | 'file'>> => {
+    if (printing.paper === null) throw new Failure('print-failed', 'This shell has no printer.');
+    const { page } = await readPage(given, layout);
+    return unfiled(isWanted() && (await printing.paper(page)));
+  };
+
+  const savePdf = async (given: SessionLink, layout: PaperLayout): Promise<Pick<Given, 'done' | 'file'>> =>
+    filed(
+      await files.save({ name: `zastrpay-${given.reference}.pdf`, kind: 'pdf' }, async () => {
+        const { page } = await readPage(await sessions.link(given.sessionId), layout);
+        return printing.pdf(page);
+      }),
+    );
+
   /** @returns whether it left, and as which file; nothing leaves for somebody whom the operator has gone on from */
   const letGo = async (
     given: SessionLink,
@@ -213,7 +282,7 @@ export function createHandOver(parts: {
   };
 
   return {
-    ways: { mail: mail !== null },
+    ways: { mail: mail !== null, printer: printing.paper !== null },
     async record(idOrReference, channel) {
       const { sessionId } = await sessions.link(idOrReference);
       return handedOver(sessionId, channel);
@@ -234,6 +303,22 @@ export function createHandOver(parts: {
       const detail = isDraft(way)
         ? await noted(sessionId, 'session.draft-opened', { channel: way })
         : await handedOver(sessionId, way);
+      return { done, file, detail };
+    },
+    async preview(id, layout) {
+      const { page, picture } = await readPage(await sessions.link(id), layout);
+      const { isFine } = page;
+      return { picture: `data:image/png;base64,${Buffer.from(picture).toString('base64')}`, isFine };
+    },
+    async print(id, layout, to) {
+      const isWith = following();
+      const given = await sessions.link(id);
+      const { sessionId } = given;
+      const { done, file } =
+        to === 'pdf' ? await savePdf(given, layout) : await print(given, layout, () => isWith(sessionId));
+      const detail = done
+        ? await handedOver(sessionId, to === 'pdf' ? 'pdf' : 'print')
+        : await sessions.show(sessionId);
       return { done, file, detail };
     },
     async tick(id, step) {

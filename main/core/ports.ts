@@ -8,6 +8,7 @@ import type {
   LogVerification,
   PiiLevel,
 } from '../../preload/contract/export.ts';
+import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { OperatorView } from '../../preload/contract/operator.ts';
 import type { BackupFile, RestingStatus, RetentionRule } from '../../preload/contract/privacy.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
@@ -232,6 +233,9 @@ export interface Settings {
   /** What the profile's customers' data is kept for; nothing is ever erased where none was set. */
   retention(profileId: string): Promise<RetentionRule>;
   retain(profileId: string, rule: RetentionRule, entry: AuditEntry): Promise<void>;
+  /** Who the customer is dealing with; nobody in particular until it was said. */
+  merchant(): Promise<Merchant>;
+  setMerchant(merchant: Merchant, entry: AuditEntry): Promise<void>;
   /** Idle minutes after which the vault locks; 0 is never. */
   autoLockMinutes(): Promise<number>;
   setAutoLockMinutes(minutes: number, entry: AuditEntry): Promise<void>;

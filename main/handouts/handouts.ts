@@ -1,13 +1,17 @@
+import path from 'node:path';
 import type { Handouts } from '../core/handover-ports.ts';
+import { resourceFile } from '../resources.ts';
 import { pixelsOfSvg, svgOf } from './code-drawing.ts';
 import { pngOf } from './code-image.ts';
 import { mailAddressOf, mailFileOf, messageOf } from './letters.ts';
+import { printOutOf } from './print-out.ts';
 
 /** Everything that a link becomes on its way out of the desk. */
 export const handouts: Handouts = {
   png: pngOf,
   svg: svgOf,
   pixelsOfSvg,
+  printOut: (layout, what) => printOutOf(path.dirname(resourceFile('handout/handout.template')), layout, what),
   message: messageOf,
   mailAddress: mailAddressOf,
   mailFile: mailFileOf,

@@ -3,11 +3,9 @@ import type { CallName, Calls } from '../../preload/contract/calls.ts';
 
 import { largestPicture } from '../../preload/contract/code-picture.ts';
 import { exportFormats, piiLevels } from '../../preload/contract/export.ts';
-
+import { callSteps, givingWays, handOverChannels, paperLayouts } from '../../preload/contract/handover.ts';
 import { roles } from '../../preload/contract/operator.ts';
-
 import type { RestingStatus } from '../../preload/contract/privacy.ts';
-import { callSteps, givingWays, handOverChannels } from '../../preload/contract/handover.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 
@@ -145,11 +143,15 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.show': id,
   'sessions.reveal': id,
   'sessions.link': id,
+  'merchant.show': nothing,
+  'merchant.set': z.object({ name: text, text, logo: z.string().max(2_000_000).nullable() }).strict(),
   'handover.record': id.extend({ channel: z.enum(handOverChannels) }),
   'handover.copy': id,
   'handover.tick': id.extend({ step: z.enum(callSteps) }),
   'handover.ways': nothing,
   'handover.give': id.extend({ way: z.enum(givingWays) }),
+  'handover.preview': id.extend({ layout: z.enum(paperLayouts) }),
+  'handover.print': id.extend({ layout: z.enum(paperLayouts), to: z.enum(['printer', 'pdf']) }),
   'handover.finish': id,
   'handover.check': id.extend({
     picture: z.object({ side: z.int().min(21).max(largestPicture), bits: z.base64().max(largestPictureText) }).strict(),

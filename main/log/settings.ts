@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Preferences } from '../../preload/contract/desk.ts';
+import { type Merchant, noMerchant } from '../../preload/contract/merchant.ts';
 import {
   longestRetentionDays,
   noRetention,
@@ -52,6 +53,17 @@ export function createSettings(log: Connection): Settings {
       });
     },
 
+    async merchant() {
+      return setting('merchant', merchant) ?? noMerchant;
+    },
+
+    async setMerchant(chosen, entry) {
+      log.write((to) => {
+        store(to, 'merchant', chosen);
+        appendEvent(to, entry);
+      });
+    },
+
     async autoLockMinutes() {
       return setting('auto-lock-minutes', z.int().min(0)) ?? usualAutoLockMinutes;
     },
@@ -76,7 +88,13 @@ export function createSettings(log: Connection): Settings {
   };
 }
 
-type SettingName = 'active-profile' | 'preferences' | 'auto-lock-minutes' | 'kept-locked' | `retention:${string}`;
+type SettingName =
+  | 'active-profile'
+  | 'preferences'
+  | 'merchant'
+  | 'auto-lock-minutes'
+  | 'kept-locked'
+  | `retention:${string}`;
 
 function store(to: Writing, name: SettingName, value: unknown): void {
   to.run(
@@ -105,6 +123,10 @@ const retentionRule: z.ZodType<RetentionRule> = z
   .catch(noRetention);
 
 const unchosen: Preferences = { language: 'system', theme: 'system' };
+
+const merchant: z.ZodType<Merchant> = z
+  .object({ name: z.string(), text: z.string(), logo: z.string().nullable() })
+  .catch(noMerchant);
 
 /** What another version offered and this one does not know counts as not chosen. */
 const preferences: z.ZodType<Preferences> = z.object({

@@ -98,6 +98,7 @@ const fieldErrorCode = oneOf<FieldErrorCode>({
   'period-backwards': true,
   'unknown-field': true,
   'names-customer': true,
+  'picture-unusable': true,
   'refused-by-zastrpay': true,
 });
 

@@ -4,6 +4,8 @@ import type { Shell } from './shell.ts';
 const noKeyStore = (): Promise<never> =>
   Promise.reject(new Failure('vault-unavailable', 'There is no key store of the system here.'));
 
+const noPrinting = (): Promise<never> => Promise.reject(new Failure('print-failed', 'Nothing can be printed here.'));
+
 /** No window, no dialogs, no key store, no clipboard: the command line under plain Node. */
 export const windowlessShell: Shell = {
   kind: 'none',
@@ -23,5 +25,6 @@ export const windowlessShell: Shell = {
   mail: null,
   chooseFolder: null,
   openFolder: null,
+  printing: { picture: noPrinting, pdf: noPrinting, paper: null },
   fetch: globalThis.fetch,
 };

@@ -10,6 +10,16 @@ import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
 import type { LogVerification } from './export.ts';
+import type {
+  CallStep,
+  Given,
+  GivingWay,
+  HandOverChannel,
+  HandOverWays,
+  PaperLayout,
+  PrintPreview,
+} from './handover.ts';
+import type { Merchant } from './merchant.ts';
 import type { NewOperator, OperatorView } from './operator.ts';
 import type {
   BackupFile,
@@ -21,7 +31,6 @@ import type {
   RetentionRule,
   RetentionRun,
 } from './privacy.ts';
-import type { CallStep, Given, GivingWay, HandOverChannel, HandOverWays } from './handover.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
@@ -107,6 +116,10 @@ export interface Calls {
   'sessions.reveal': { input: { id: string }; output: CustomerData | null };
   'sessions.link': { input: { id: string }; output: SessionLink };
 
+  /** Who the customer is dealing with. */
+  'merchant.show': { input: null; output: Merchant };
+  'merchant.set': { input: Merchant; output: Merchant };
+
   'handover.record': { input: { id: string; channel: HandOverChannel }; output: SessionDetail };
   'handover.copy': { input: { id: string }; output: SessionDetail };
   /** The operator has said this part of the call script. */
@@ -114,6 +127,9 @@ export interface Calls {
   'handover.ways': { input: null; output: HandOverWays };
   /** Gives the link away by one of the ways that leave the desk by themselves. */
   'handover.give': { input: { id: string; way: GivingWay }; output: Given };
+  /** How a hand-out looks on this paper. */
+  'handover.preview': { input: { id: string; layout: PaperLayout }; output: PrintPreview };
+  'handover.print': { input: { id: string; layout: PaperLayout; to: 'printer' | 'pdf' }; output: Given };
   /** The operator goes on from this customer: what is left of the link outside of the log goes. */
   'handover.finish': { input: { id: string }; output: null };
   /** Whether an independent decoder reads exactly the session's link off the code as it was drawn. Only then it is shown. */
@@ -239,11 +255,15 @@ export const callNames = [
   'sessions.show',
   'sessions.reveal',
   'sessions.link',
+  'merchant.show',
+  'merchant.set',
   'handover.record',
   'handover.copy',
   'handover.tick',
   'handover.ways',
   'handover.give',
+  'handover.preview',
+  'handover.print',
   'handover.finish',
   'handover.check',
   'events.sources',

@@ -46,6 +46,8 @@ export const deskErrorCodes = [
   'folder-unknown',
   'job-running',
   'runtime-too-old',
+  'code-too-fine',
+  'print-failed',
   'cancelled',
 ] as const;
 
@@ -84,6 +86,7 @@ export type FieldErrorCode =
   | 'period-backwards'
   | 'unknown-field'
   | 'names-customer'
+  | 'picture-unusable'
   | 'refused-by-zastrpay';
 
 export interface DeskError {

@@ -10,6 +10,8 @@ export const handOverChannels = [
   'mail',
   'mail-file',
   'message',
+  'print',
+  'pdf',
 ] as const;
 export type HandOverChannel = (typeof handOverChannels)[number];
 
@@ -36,6 +38,8 @@ export function isDraft(way: HandOverChannel): boolean {
 export interface HandOverWays {
   /** A mail program that takes a draft. */
   readonly mail: boolean;
+  /** A printer that can be chosen; a PDF can be saved anyway. */
+  readonly printer: boolean;
 }
 
 export interface Given {
@@ -49,3 +53,14 @@ export interface Given {
 /** What an operator says on the phone, in this order; each is ticked off once it was said. */
 export const callSteps = ['who', 'reference', 'way', 'website', 'shop', 'papers', 'until'] as const;
 export type CallStep = (typeof callSteps)[number];
+
+export const paperLayouts = ['a4', 'a5', 'receipt'] as const;
+export type PaperLayout = (typeof paperLayouts)[number];
+
+/** The hand-out as it will be printed. */
+export interface PrintPreview {
+  /** `data:image/png;base64,…` */
+  readonly picture: string;
+  /** The code's modules are under half a millimetre: some phones will not read them. */
+  readonly isFine: boolean;
+}

@@ -6,7 +6,16 @@ export const screens = ['registration', 'sessions', 'audit', 'settings'] as cons
 export type Screen = (typeof screens)[number];
 
 /** The parts of the settings, in their order. Adding one: here, in `features/settings/parts.ts`, and its words. */
-export const settingsParts = ['general', 'profiles', 'vault', 'retention', 'backups', 'messages', 'operators'] as const;
+export const settingsParts = [
+  'general',
+  'merchant',
+  'profiles',
+  'vault',
+  'retention',
+  'backups',
+  'messages',
+  'operators',
+] as const;
 
 export type SettingsPart = (typeof settingsParts)[number];
 

@@ -8,6 +8,8 @@ import {
   type HandOverChannel,
   type HandOverWays,
   isDraft,
+  type PaperLayout,
+  type PrintPreview,
 } from '../../preload/contract/handover.ts';
 import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
 import type { DeskBridge } from '../api/bridge.ts';
@@ -29,6 +31,8 @@ type Desk = Pick<
   | 'handover.check'
   | 'handover.ways'
   | 'handover.tick'
+  | 'handover.preview'
+  | 'handover.print'
   | 'handover.give'
   | 'handover.finish'
   | 'on'
@@ -40,7 +44,16 @@ export interface LiveLink extends SessionLink {
   readonly endsAt: number | null;
 }
 
-export type SessionAction = 'hand-over' | 'copy' | 'give' | 'retry' | 'release' | 'cancel' | 'replace' | 'mark';
+export type SessionAction =
+  | 'hand-over'
+  | 'copy'
+  | 'give'
+  | 'print'
+  | 'retry'
+  | 'release'
+  | 'cancel'
+  | 'replace'
+  | 'mark';
 
 /**
  * One session on the screen. The store is made for one id and takes nothing that is about another: what an answer says
@@ -58,7 +71,7 @@ export interface SessionStore {
   /** What there is on this machine; null until it is asked. */
   readonly ways: HandOverWays | null;
   /** What was done last by one of the ways that leave the desk; null when nothing was. */
-  readonly given: { readonly way: GivingWay; readonly file: string | null } | null;
+  readonly given: { readonly way: GivingWay | 'print' | 'pdf'; readonly file: string | null } | null;
   readonly error: DeskError | null;
   /** Starts following the session. @returns stops it; what answers after that is dropped */
   start(): () => void;
@@ -66,6 +79,10 @@ export interface SessionStore {
   handOver(): Promise<void>;
   /** @returns whether the drawn code reads as this session's link; a check that fails is no yes */
   check(picture: CodePicture): Promise<boolean>;
+  /** How a hand-out looks, or why there is none. Null when nobody waits for it any more. */
+  preview(layout: PaperLayout): Promise<PrintPreview | DeskError | null>;
+  /** @returns whether it was printed, or saved as a PDF */
+  print(layout: PaperLayout, to: 'printer' | 'pdf'): Promise<boolean>;
   /** A part of the call script was said. */
   tick(step: CallStep): Promise<void>;
   /** Lets the link leave by one of the other ways. @returns whether it did */
@@ -150,6 +167,21 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       }
     };
 
+    /** @returns whether it left the desk, and the operator is still here to hear of it */
+    const letGo = async (way: GivingWay | 'print' | 'pdf', call: () => Promise<Given>): Promise<boolean> => {
+      const given: Given[] = [];
+      set({ given: null });
+      const isTaken = await run(way === 'print' || way === 'pdf' ? 'print' : 'give', async () => {
+        const answer = await call();
+        given.push(answer);
+        return answer.detail;
+      });
+      const [answer] = given;
+      if (!isTaken || answer === undefined || !answer.done) return false;
+      set({ given: { way, file: answer.file } });
+      return true;
+    };
+
     return {
       id,
       detail: null,
@@ -221,18 +253,17 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
         }
       },
       async give(way) {
-        const given: Given[] = [];
-        set({ given: null });
-        const isTaken = await run('give', async () => {
-          const answer = await unwrap(desk['handover.give']({ id, way }));
-          given.push(answer);
-          return answer.detail;
-        });
-        const [answer] = given;
-        if (!isTaken || answer === undefined || !answer.done) return false;
-        if (isDraft(way)) channel = way;
-        set({ given: { way, file: answer.file } });
-        return true;
+        const isGiven = await letGo(way, () => unwrap(desk['handover.give']({ id, way })));
+        if (isGiven && isDraft(way)) channel = way;
+        return isGiven;
+      },
+      print: (layout, to) =>
+        letGo(to === 'pdf' ? 'pdf' : 'print', () => unwrap(desk['handover.print']({ id, layout, to }))),
+      async preview(layout) {
+        const mine = life;
+        const answer = await desk['handover.preview']({ id, layout });
+        if (!alive(mine)) return null;
+        return answer.ok ? answer.value : answer.error;
       },
       copy: () => run('copy', () => unwrap(desk['handover.copy']({ id }))),
       async retry() {

@@ -16,6 +16,7 @@ import type { Log } from '../../main/log/log.ts';
 import { systemClock, systemRandomness } from '../../main/shell/system.ts';
 import { windowlessShell } from '../../main/shell/windowless.ts';
 import { createZastrpayApi } from '../../main/zastrpay/client.ts';
+import { noMerchant } from '../../preload/contract/merchant.ts';
 import type { Profile } from '../../preload/contract/profile.ts';
 import { pageUrls } from './customer.ts';
 
@@ -30,7 +31,9 @@ export interface EngineParts {
   readonly policy?: Partial<RetryPolicy>;
   readonly link?: string;
   /** What leaves the desk with a link, and how. */
-  readonly outside?: Partial<Pick<Parameters<typeof createHandOver>[0], 'clipboard' | 'files' | 'mail' | 'handouts'>>;
+  readonly outside?: Partial<
+    Pick<Parameters<typeof createHandOver>[0], 'clipboard' | 'files' | 'mail' | 'printing' | 'handouts'>
+  >;
   readonly api?: (real: ZastrpayApi) => ZastrpayApi;
 }
 
@@ -96,6 +99,8 @@ export function engineOver(parts: EngineParts) {
       clipboard: { ...windowlessShell.clipboard, write: (text) => Promise.resolve(void copied.push(text)) },
       files: windowlessShell.files,
       mail: null,
+      printing: windowlessShell.printing,
+      merchant: () => Promise.resolve(noMerchant),
       ...parts.outside,
     }),
   };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { decoded } from '../fakes/decoder.ts';
+import { printed } from '../fakes/paper.ts';
 import { choosePassphrase, linkText, qrCode, typeName } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -104,5 +105,51 @@ test('the link leaves by other ways: as a file that reads, and as a draft that n
   expect(file.startsWith(dataFolder)).toBe(true);
   expect(await decoded(readFileSync(file))).toEqual([link]);
   await picture('saved');
+  process.env.HOME = home;
+});
+
+test('a hand-out is seen before it is saved, and a call is ticked off', async ({
+  opened,
+  console,
+  dataFolder,
+  picture,
+}) => {
+  const home = process.env.HOME;
+  await standInForSystem(opened.electron, dataFolder);
+  await choosePassphrase(console);
+  await console.keyboard.press('Control+3');
+  await console.getByRole('tab', { name: 'Hand-outs' }).click();
+  await console.getByRole('textbox', { name: 'Name of the merchant' }).fill('Muster & Söhne');
+  await console.getByRole('button', { name: 'Save' }).click();
+  await expect(console.getByText('Saved.')).toBeVisible();
+  await picture('merchant');
+  await console.keyboard.press('Control+1');
+  const link = await aLinkFor(console, 'Erika', 'Musterfrau');
+  const choose = async (way: RegExp): Promise<void> => {
+    await console.getByRole('button', { name: 'More ways' }).click();
+    await console.getByRole('menuitem', { name: way }).click();
+  };
+  await choose(/^By phone/);
+  const second = console.getByRole('checkbox', { name: /^The second stage|^Die zweite Stufe/ });
+  await second.press('Space');
+  await expect(second).toBeChecked();
+  await console.getByRole('textbox', { name: 'Spell something' }).fill('Köln-9');
+  await expect(console.getByText('K wie Köln')).toBeVisible();
+  await picture('phone');
+  await console.keyboard.press('Escape');
+
+  await choose(/^Print a hand-out/);
+  const preview = console.getByRole('img', { name: 'The hand-out as it will be printed' });
+  await expect(preview).toBeVisible();
+  await picture('print');
+  const drawn = (await preview.getAttribute('src')) ?? '';
+  expect(await decoded(Buffer.from(drawn.split(',')[1] ?? '', 'base64'))).toEqual([link]);
+  await console.getByRole('button', { name: 'Save as PDF' }).click();
+  const saved = console.getByText(/^Saved as .*, and so handed over/);
+  await expect(saved).toBeVisible();
+  const [, file = ''] = /^Saved as (.*), and/.exec((await saved.textContent()) ?? '') ?? [];
+  const sheet = await printed(readFileSync(file));
+  expect([sheet.pages, sheet.widthMm, sheet.heightMm]).toEqual([1, 210, 297]);
+  expect(await decoded(sheet.picture)).toEqual([link]);
   process.env.HOME = home;
 });

@@ -8,6 +8,7 @@ import type { DeskError, FieldError, Result } from '../../preload/contract/error
 import type { EventSources } from '../../preload/contract/event-source.ts';
 import type { DeskBridge, DeskEventName, DeskEvents } from '../../preload/contract/events.ts';
 import { type HandOverChannel, isDraft } from '../../preload/contract/handover.ts';
+import { noMerchant } from '../../preload/contract/merchant.ts';
 import type { AtTheDesk, OperatorView } from '../../preload/contract/operator.ts';
 import type { ProfileView } from '../../preload/contract/profile.ts';
 import {
@@ -130,6 +131,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   let passphrase = passphraseOfTests;
   let wrongTries = 0;
   let draft = options.draft ?? null;
+  let merchant = noMerchant;
   let sequence = 0;
   const operators: (OperatorView & { pin: string })[] = [];
   let sources: EventSources = { receiver: null, feed: null };
@@ -509,7 +511,21 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     'handover.record': async ({ id, channel }) => handOver(id, channel),
     'handover.copy': async ({ id }) => handOver(id, 'copy'),
     'handover.tick': async ({ id, step }) => change(id, {}, entry('session.call-step', 'operator', { step })),
-    'handover.ways': async () => ({ mail: true }),
+    'handover.ways': async () => ({ mail: true, printer: true }),
+    'handover.preview': async ({ id }) => ({
+      picture: `data:image/png;base64,${btoa(liveLink(id).link)}`,
+      isFine: false,
+    }),
+    'handover.print': async ({ id, to }) => ({
+      done: true,
+      file: to === 'pdf' ? '/home/anna/handout.pdf' : null,
+      detail: handOver(id, to === 'pdf' ? 'pdf' : 'print'),
+    }),
+    'merchant.show': async () => merchant,
+    async 'merchant.set'(next) {
+      merchant = next;
+      return merchant;
+    },
     async 'handover.give'({ id, way }) {
       liveLink(id);
       const what = entry('session.draft-opened', 'operator', { channel: way });

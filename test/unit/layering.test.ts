@@ -18,7 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'main/vault': ['main/core', 'preload/contract'],
   'main/ipc': ['main/core', 'preload/contract'],
   'main/jobs': ['main/core', 'main/log', 'preload/contract'],
-  'main/handouts': ['main/core', 'preload/contract'],
+  'main/handouts': ['main', 'main/core', 'preload/contract'],
   'main/practice': ['main/core', 'preload/contract'],
   'main/shell/electron': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
   'main/shell/chromium': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],

@@ -3,12 +3,13 @@ import { Failure } from '../../core/failure.ts';
 import type { Shell } from '../shell.ts';
 import { saveInDownloads } from './downloads.ts';
 import { pageClipboard } from './page-clipboard.ts';
+import { pagePrinting } from './page-printing.ts';
 
 const noKeyStore = (): Promise<never> =>
   Promise.reject(new Failure('vault-unavailable', 'There is no key store of the system in this shell.'));
 
 /** The desk's ports over a page of an installed Chromium: no key store, the clipboard through the page. */
-export function chromiumShell(window: Promise<{ readonly page: Page }>): Shell {
+export function chromiumShell(window: Promise<{ readonly page: Page }>, executable: string): Shell {
   return {
     kind: 'chromium',
     osProtector: {
@@ -21,6 +22,7 @@ export function chromiumShell(window: Promise<{ readonly page: Page }>): Shell {
     mail: null,
     chooseFolder: null,
     openFolder: null,
+    printing: pagePrinting(executable),
     fetch: globalThis.fetch,
   };
 }

@@ -5,6 +5,7 @@ import { chooseFolder, openFolder } from './folder-dialog.ts';
 import { systemMail } from './mail-program.ts';
 import { osProtector } from './os-protector.ts';
 import { saveWithDialog } from './save-dialog.ts';
+import { windowPrinting } from './window-printing.ts';
 
 /** Electron's services as the desk's ports. Usable once the app is ready. */
 export const electronShell: Shell = {
@@ -15,6 +16,7 @@ export const electronShell: Shell = {
   mail: systemMail,
   chooseFolder,
   openFolder,
+  printing: windowPrinting,
   // Chromium's network stack: the system's proxy and certificates. In memory only, and apart from the console's session.
   fetch: (input, init) =>
     session.fromPartition('api', { cache: false }).fetch(input instanceof URL ? input.href : input, init),

@@ -17,6 +17,7 @@ import './HandOver.css';
 import { MoreWays } from './MoreWays.tsx';
 import { NextSteps } from './NextSteps.tsx';
 import { PhoneSheet } from './PhoneSheet.tsx';
+import { PrintSheet } from './PrintSheet.tsx';
 import { QrCanvas } from './QrCanvas.tsx';
 import { ReplaceButton } from './ReplaceButton.tsx';
 import { ScanMeter } from './ScanMeter.tsx';
@@ -140,7 +141,7 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
   const running = useStore(store, (each) => each.running);
   const given = useStore(store, (each) => each.given);
   const { handOver, copy } = store.getState();
-  const [sheet, setSheet] = useState<'phone' | null>(null);
+  const [sheet, setSheet] = useState<'phone' | 'print' | null>(null);
   const [isCopied, setCopied] = useState(false);
   const isHandedOver = detail.status === 'handed-over';
   const isDone = isHandedOver || isOver;
@@ -184,12 +185,16 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
         <MoreWays
           store={store}
           isDisabled={link === null}
-          openings={[{ id: 'phone', name: t('handover.phone.open'), open: () => setSheet('phone') }]}
+          openings={[
+            ...(link?.qr ? [{ id: 'print', name: t('handover.print.open'), open: () => setSheet('print') }] : []),
+            { id: 'phone', name: t('handover.phone.open'), open: () => setSheet('phone') },
+          ]}
         />
       </div>
       <p className="handover-hint muted" role="status">
         {hint()}
       </p>
+      <PrintSheet store={store} isOpen={sheet === 'print'} onClose={() => setSheet(null)} />
       <PhoneSheet detail={detail} store={store} isOpen={sheet === 'phone'} onClose={() => setSheet(null)} />
     </div>
   );

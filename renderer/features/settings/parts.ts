@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Action } from '../../../preload/contract/operator.ts';
 import type { SettingsPart } from '../../stores/navigation.ts';
 import { EventSources } from '../events/EventSources.tsx';
+import { MerchantSettings } from '../merchant/MerchantSettings.tsx';
 import { Operators } from '../operators/Operators.tsx';
 import { BackupSettings } from '../privacy/BackupSettings.tsx';
 import { RetentionSettings } from '../privacy/RetentionSettings.tsx';
@@ -11,6 +12,7 @@ import { Profiles } from './Profiles.tsx';
 
 export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
   general: Appearance,
+  merchant: MerchantSettings,
   profiles: Profiles,
   vault: VaultSettings,
   retention: RetentionSettings,
@@ -22,6 +24,7 @@ export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
 /** Whom a part is there for. */
 export const neededForPart: Readonly<Record<SettingsPart, Action>> = {
   general: 'read',
+  merchant: 'settings',
   profiles: 'settings',
   vault: 'settings',
   retention: 'retention',

@@ -50,6 +50,8 @@ export const errors: Translated<typeof en> = {
     'job-running': 'Es läuft schon ein Export oder eine Prüfung. Warten Sie darauf, oder brechen Sie ab.',
     'runtime-too-old':
       'Diese Laufzeitumgebung des Desks kann das nicht neben der Arbeit tun. Verwenden Sie „desk export“ oder „desk verify-log“ in der Befehlszeile.',
+    'code-too-fine': 'Der Link ist so lang, dass sein Code für dieses Papier zu fein ist. Wählen Sie ein größeres.',
+    'print-failed': 'Die Seite ließ sich nicht drucken. Übergeben wurde nichts; versuchen Sie das PDF.',
     cancelled: 'Abgebrochen.',
   },
   field: {
@@ -78,6 +80,7 @@ export const errors: Translated<typeof en> = {
     'not-text': 'Dieser Wert ist nicht lesbar.',
     'unknown-field': 'Dieses Feld ist nicht bekannt.',
     'names-customer': 'Der Grund nennt den Kunden. Bitte ohne das sagen.',
+    'picture-unusable': 'Ein PNG oder JPEG von höchstens 300 kB.',
     'refused-by-zastrpay': 'Von Zastrpay nicht angenommen.',
   },
 };

@@ -89,6 +89,8 @@ export const sessions: Translated<typeof en> = {
     'save-svg': 'Zeichnung gespeichert',
     mail: 'E-Mail',
     'mail-file': 'E-Mail-Datei',
+    print: 'gedruckt',
+    pdf: 'Merkblatt als PDF',
     message: 'Text für SMS oder Messenger',
   },
   callStep: {

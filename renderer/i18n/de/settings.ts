@@ -4,6 +4,7 @@ import type { Translated } from '../translated.ts';
 export const settings: Translated<typeof en> = {
   title: 'Einstellungen',
   parts: {
+    merchant: 'Merkblätter',
     general: 'Allgemein',
     profiles: 'Profile',
     operators: 'Personen',
@@ -11,6 +12,20 @@ export const settings: Translated<typeof en> = {
     retention: 'Aufbewahrung',
     backups: 'Sicherungen',
     messages: 'Meldungen',
+  },
+  merchant: {
+    title: 'Auf Merkblättern',
+    explained: 'Was Kunden auf gedruckten Blättern von Ihnen sehen. Alles darf leer bleiben.',
+    name: 'Name des Händlers',
+    text: 'Ein eigener Text',
+    textHint: 'Zum Beispiel Öffnungszeiten. Höchstens 300 Zeichen in sechs Zeilen.',
+    textTooLong: 'Höchstens 300 Zeichen in sechs Zeilen.',
+    logo: 'Logo',
+    logoHint: 'Ein PNG oder JPEG von höchstens 300 kB.',
+    chooseLogo: 'Bild wählen …',
+    removeLogo: 'Entfernen',
+    save: 'Speichern',
+    saved: 'Gespeichert.',
   },
   appearance: 'Sprache und Darstellung',
   language: 'Sprache',

@@ -44,6 +44,8 @@ export const errors = {
     'job-running': 'An export or a check is under way already. Wait for it, or cancel it.',
     'runtime-too-old':
       'This version of the desk’s runtime cannot do this while you work. Use “desk export” or “desk verify-log” on the command line.',
+    'code-too-fine': 'The link is so long that its code is too fine for this paper. Choose a larger one.',
+    'print-failed': 'The page could not be printed. Nothing was handed over; try the PDF.',
     cancelled: 'Cancelled.',
   },
   field: {
@@ -72,6 +74,7 @@ export const errors = {
     'not-text': 'This value cannot be read.',
     'unknown-field': 'This field is not known.',
     'names-customer': 'The reason names the customer. Say it without.',
+    'picture-unusable': 'A PNG or JPEG of at most 300 kB.',
     'refused-by-zastrpay': 'Zastrpay did not accept this.',
   },
 } as const;

@@ -86,6 +86,8 @@ export const sessions = {
     'save-svg': 'drawing saved',
     mail: 'e-mail',
     'mail-file': 'e-mail file',
+    print: 'printed',
+    pdf: 'hand-out as PDF',
     message: 'text for SMS or messenger',
   },
   callStep: {

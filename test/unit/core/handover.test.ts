@@ -258,3 +258,17 @@ async function twoCustomers() {
 function never(): never {
   throw new Error('a short link always has a code');
 }
+
+it('what was said on the phone is recorded once', async () => {
+  const { handOver, aSession } = await anEngineWithLinks();
+  const { sessionId } = await aSession('max@example.com');
+  await handOver.tick(sessionId, 'shop');
+  await handOver.tick(sessionId, 'papers');
+  const { timeline, status } = await handOver.tick(sessionId, 'shop');
+  const said = timeline.filter(({ kind }) => kind === 'session.call-step');
+  expect(said.map(({ data, actor }) => [data.step, actor])).toEqual([
+    ['shop', 'tester'],
+    ['papers', 'tester'],
+  ]);
+  expect(status).toBe('link-ready');
+});

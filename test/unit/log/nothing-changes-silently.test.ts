@@ -31,6 +31,7 @@ const changes: Readonly<Record<Writer, (settings: Settings, entry: AuditEntry) =
   activateProfile: (settings, entry) => settings.activateProfile('shop', entry),
   prefer: (settings, entry) => settings.prefer({ language: 'de', theme: 'dark' }, entry),
   retain: (settings, entry) => settings.retain('shop', { refused: 14 }, entry),
+  setMerchant: (settings, entry) => settings.setMerchant({ name: 'Muster', text: '', logo: null }, entry),
   keepLocked: (settings, entry) => settings.keepLocked(true, entry),
   setAutoLockMinutes: (settings, entry) => settings.setAutoLockMinutes(5, entry),
 };
