@@ -18,6 +18,7 @@ import { createErasure, type Erasure } from './core/erasure.ts';
 import { createEventSources, type EventSources } from './core/event-sources.ts';
 import { createExpiry } from './core/expiry.ts';
 import { createExports, type Exports } from './core/export.ts';
+import { Failure } from './core/failure.ts';
 import { createHandOver, type HandOver } from './core/handover.ts';
 import { createLock, type LockReason } from './core/lock.ts';
 import { createMarking, type Marking } from './core/marking.ts';
@@ -31,6 +32,7 @@ import { createRecovery, type Recovery } from './core/recovery.ts';
 import { createRegistration, type Registration } from './core/registration.ts';
 import { createRetention, type Retention } from './core/retention.ts';
 import { type RetryPolicy, retryPolicy } from './core/retry.ts';
+import { createScheduledExport, type ScheduledExport } from './core/scheduled-export.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
 import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
 import { deskFilesIn } from './desk-files.ts';
@@ -86,6 +88,7 @@ export interface Desk {
   /** Locks as the operator would, when the machine sleeps for one. Nothing happens when it is locked. */
   readonly lockNow: (why: LockReason) => Promise<void>;
   readonly exports: Exports;
+  readonly scheduledExport: ScheduledExport;
   readonly proof: Proof;
   readonly sessions: Sessions;
   readonly handOver: HandOver;
@@ -311,6 +314,22 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
   });
 
+  const scheduledExport = createScheduledExport({
+    log: log.exportSchedule,
+    exports,
+    proof: log.proof,
+    folders: foldersOf(shell),
+    clock,
+    actor,
+    readsLogAside: threadsCanOpenTheLog,
+    changed: () => {
+      scheduledExport.state().then(
+        (now) => events.tell('audit.scheduled', now),
+        (error) => journal.error('the scheduled export could not be told', error),
+      );
+    },
+  });
+
   const auditJobs = createAuditJobs({
     exports,
     proof,
@@ -349,7 +368,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   // Progress says nothing that the console would ask about by itself.
   events.listen((name) => {
-    if (name !== 'audit.job') autoLock.told();
+    if (name !== 'audit.job' && name !== 'audit.scheduled') autoLock.told();
   });
 
   const testOf = (profileId: string): Promise<ConnectionTest> =>
@@ -375,6 +394,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     await recovery.settleInterrupted();
     await proof.checkpoint().catch((error) => journal.error('the audit chain could not be signed', error));
     await eventSources.start();
+    exportSoon();
     announcer.deskChanged();
   };
 
@@ -403,7 +423,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
-      ...auditHandlers({ auditJobs }),
+      ...auditHandlers({ auditJobs, scheduledExport, scheduled: () => exportSoon() }),
     },
   });
 
@@ -414,9 +434,26 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
 
   const stopping = new AbortController();
+  const exportWhatIsDue = async (): Promise<void> => {
+    // The desk signs what it exports: while it is locked, a due one waits.
+    if (stopping.signal.aborted || !vault.isOpen()) return;
+    await scheduledExport.run(stopping.signal).catch((error) => {
+      // What an operator can be told is on the screen.
+      if (error instanceof Failure) journal.info('no scheduled export', { code: error.code });
+      else journal.error('the scheduled export could not be made', error);
+    });
+  };
+  const exportSoon = (): void => {
+    keepingHouse = keepingHouse.then(exportWhatIsDue);
+  };
   const keepHouse = async (): Promise<void> => {
     await retention.run(stopping.signal).catch((error) => journal.error('retention could not run', error));
     if (threadsCanOpenTheLog) await backups.keepFresh();
+    await exportWhatIsDue();
+  };
+
+  const keep = (): void => {
+    if (!stopping.signal.aborted) keepingHouse = keepingHouse.then(keepHouse);
   };
 
   let started = false;
@@ -443,6 +480,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     autoLock,
     lockNow,
     exports,
+    scheduledExport,
     proof,
     sessions,
     handOver,
@@ -462,9 +500,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       sweeping = setInterval(sweep, expirySweepMs);
       sweeping.unref();
       sweep();
-      const keep = (): void => {
-        if (!stopping.signal.aborted) keepingHouse = keepingHouse.then(keepHouse);
-      };
       housekeeping = setInterval(keep, housekeepingMs);
       housekeeping.unref();
       keep();

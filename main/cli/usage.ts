@@ -24,6 +24,9 @@ export const usage = `Zastrpay Desk without a window
          [--format csv,ndjson] [--reason TEXT] [--bom]
                               the audit export, signed; D is a UTC day or an instant, the last day counts whole;
                               --bom marks the CSV as UTF-8 for spreadsheets
+  export --schedule daily|weekly|off [--out DIR]
+                              the console exports by itself, without customers, each time into a new folder in DIR
+  export --scheduled          makes one if one is due: for cron, where no console is open
   verify DIR [--key FINGERPRINT]
                               checks an export; needs neither the desk's data nor its vault
   verify-log                  checks the log in place: hashes, order, signatures

@@ -18,7 +18,7 @@ import { neededReason } from './reason.ts';
 /** The long work of the audit screen: one piece at a time, told of as it goes, and given up when asked. */
 export interface AuditJobs {
   state(): Promise<AuditState>;
-  readonly chosen: Pick<ChosenFolders, 'choose'>;
+  readonly chosen: Pick<ChosenFolders, 'choose' | 'pathOf'>;
   /** @throws Failure as `Exports.make`; `folder-unknown`, `folder-missing`, `job-running`, `runtime-too-old` */
   export(request: AuditExportRequest): Promise<AuditExportMade>;
   /** @throws Failure `job-running`, `runtime-too-old`, `cancelled`, `log-damaged` */

@@ -38,6 +38,7 @@ export type AuditKind =
   | 'auto-lock.changed'
   | 'event-source.changed'
   | 'export.made'
+  | 'export-schedule.changed'
   | 'export.verified'
   | 'log.verified'
   | 'operator.added'

@@ -1,4 +1,5 @@
 import type { ExportMade, ExportRequest } from '../../preload/contract/export.ts';
+import type { Origin } from '../../preload/contract/session.ts';
 import type { AuditEntry } from './audit.ts';
 import { fingerprintOf } from './checkpoint.ts';
 import { Failure } from './failure.ts';
@@ -20,9 +21,15 @@ export interface Exports {
    * @throws Failure `invalid-input`, `vault-locked` (the desk signs), `export-folder-taken`, `export-unwritable`,
    *   `cancelled`
    */
-  make(request: ExportRequest, options?: JobOptions): Promise<ExportMade>;
+  make(request: ExportRequest, options?: JobOptions, by?: MadeBy): Promise<ExportMade>;
   /** Removes what exports left behind that were killed. */
   sweep(): Promise<void>;
+}
+
+/** Who an export is said to be by; without it whoever is at the desk. */
+export interface MadeBy {
+  readonly actor: string;
+  readonly origin: Origin;
 }
 
 export function createExports(parts: {
@@ -56,7 +63,7 @@ export function createExports(parts: {
   };
 
   return {
-    async make(request, { signal, onProgress } = {}) {
+    async make(request, { signal, onProgress } = {}, by = { actor: actor(), origin: 'operator' }) {
       const task = judge(request);
       // Whoever locks the desk wants nothing personal to go on being written.
       const stops = [signal, task.pii === 'none' ? undefined : locking.signal].filter((each) => each !== undefined);
@@ -75,7 +82,7 @@ export function createExports(parts: {
         const signature = await log.sign(manifest);
         await making.finish(manifest, signature);
         // Before it stands where it was wanted: rather a note of an export that nobody finds than one without a note.
-        await log.noteExport(entryOf(task, written, reason, { at: clock.now(), actor: actor() }), reason);
+        await log.noteExport(entryOf(task, written, reason, { ...by, at: clock.now() }), reason);
         await making.place();
         const { sessions, events, last } = written;
         return { folder: request.folder, sessions, events, last, fingerprint: fingerprintOf(publicKey) };
@@ -138,13 +145,12 @@ function entryOf(
   task: Omit<ExportTask, 'profileNames' | 'keys'>,
   { sessions, events, last }: WrittenExport,
   reason: string,
-  by: { readonly at: Date; readonly actor: string },
+  by: MadeBy & { readonly at: Date },
 ): AuditEntry {
   return {
     ...by,
     session: null,
     kind: 'export.made',
-    origin: 'operator',
     data: {
       pii: task.pii,
       formats: task.formats.join(','),

@@ -8,6 +8,7 @@ import type {
   LogVerification,
   PiiLevel,
 } from '../../preload/contract/export.ts';
+import type { ExportSchedule, ExportScheduleState } from '../../preload/contract/export-schedule.ts';
 import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { OperatorView } from '../../preload/contract/operator.ts';
 import type { BackupFile, RestingStatus, RetentionRule } from '../../preload/contract/privacy.ts';
@@ -542,4 +543,18 @@ export interface LogVerifier {
 export interface ExportVerifier {
   /** An export, as anybody can check it. @throws Failure `cancelled`, `file-unreadable` */
   verify(folder: string, options: JobOptions): Promise<ExportVerification>;
+}
+
+/** When the desk exports by itself, and what came of it. */
+export interface ExportScheduleLog {
+  schedule(): Promise<ExportSchedule | null>;
+  /** What was made and what went wrong before is forgotten with it. */
+  set(schedule: ExportSchedule | null, entry: AuditEntry): Promise<void>;
+  outcome(): Promise<ScheduledOutcome>;
+  remember(outcome: ScheduledOutcome): Promise<void>;
+}
+
+export interface ScheduledOutcome extends Omit<ExportScheduleState, 'schedule'> {
+  /** The day with which the period begins that the last one was made for. */
+  readonly madeFor: string | null;
 }

@@ -72,6 +72,8 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'audit.export': ({ pii }) => (pii === 'full' ? 'export-full' : 'export'),
   'audit.verifyLog': 'verify',
   'audit.verifyExport': 'verify',
+  'audit.schedule': 'verify',
+  'audit.setSchedule': 'settings',
   'audit.cancel': 'verify',
   'audit.openFolder': 'verify',
 };

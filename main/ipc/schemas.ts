@@ -3,7 +3,9 @@ import type { CallName, Calls } from '../../preload/contract/calls.ts';
 
 import { largestPicture } from '../../preload/contract/code-picture.ts';
 import { exportFormats, piiLevels } from '../../preload/contract/export.ts';
+import { exportRhythms } from '../../preload/contract/export-schedule.ts';
 import { callSteps, givingWays, handOverChannels, paperLayouts } from '../../preload/contract/handover.ts';
+
 import { roles } from '../../preload/contract/operator.ts';
 import type { RestingStatus } from '../../preload/contract/privacy.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
@@ -178,6 +180,8 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
     .strict(),
   'audit.verifyLog': nothing,
   'audit.verifyExport': z.object({ token: uuid }).strict(),
+  'audit.schedule': nothing,
+  'audit.setSchedule': z.object({ every: z.enum(exportRhythms).nullable(), into: uuid.nullable() }).strict(),
   'audit.cancel': nothing,
   'audit.openFolder': z.object({ token: uuid }).strict(),
 };

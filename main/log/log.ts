@@ -3,6 +3,7 @@ import type {
   AgedSessions,
   DraftLog,
   EventSourceLog,
+  ExportScheduleLog,
   ExportsUnderWay,
   KeyWrapper,
   OperatorLog,
@@ -19,6 +20,7 @@ import { mergedIndex } from './blind-index.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createDraftLog } from './drafts.ts';
 import { createEventSourceLog } from './event-sources.ts';
+import { createExportScheduleLog } from './export-schedule.ts';
 import { createOperatorLog } from './operators.ts';
 import { createOutcomeLog } from './outcomes.ts';
 import { createProfileLog } from './profiles.ts';
@@ -40,6 +42,7 @@ export interface Log {
   readonly wrappedKeys: WrappedKeys;
   readonly proof: ProofLog;
   readonly exportsUnderWay: ExportsUnderWay;
+  readonly exportSchedule: ExportScheduleLog;
   /**
    * Removes from the blind index and the write-ahead log what erased sessions left there for SQLite to reuse. Takes about
    * 2 s for each million sessions, so it is called once after erasing, however many were erased; it works in small steps
@@ -75,6 +78,7 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     wrappedKeys: createWrappedKeys(connection, keys),
     proof: createProofLog(connection, keys, now),
     exportsUnderWay: createExportsUnderWay(connection),
+    exportSchedule: createExportScheduleLog(connection),
     async forgetErased() {
       for (const _ of mergedIndex(connection)) await othersTurn();
       for (let tries = 0; tries < 50 && !connection.emptyWriteAheadLog(); tries += 1) await pause(20);

@@ -10,6 +10,7 @@ import type { DeskState, Preferences } from './desk.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
 import type { LogVerification } from './export.ts';
+import type { ExportRhythm, ExportScheduleState } from './export-schedule.ts';
 import type {
   CallStep,
   Given,
@@ -148,6 +149,9 @@ export interface Calls {
   'audit.export': { input: AuditExportRequest; output: AuditExportMade };
   'audit.verifyLog': { input: null; output: LogVerification };
   'audit.verifyExport': { input: { token: string }; output: AuditExportVerification };
+  'audit.schedule': { input: null; output: ExportScheduleState };
+  /** `every`: null switches it off. `into`: a chosen folder's token, or null for the folder that it has. */
+  'audit.setSchedule': { input: { every: ExportRhythm | null; into: string | null }; output: ExportScheduleState };
   /** Gives up what is under way; its own call answers `cancelled`. */
   'audit.cancel': { input: null; output: null };
   'audit.openFolder': { input: { token: string }; output: null };
@@ -277,6 +281,8 @@ export const callNames = [
   'audit.export',
   'audit.verifyLog',
   'audit.verifyExport',
+  'audit.schedule',
+  'audit.setSchedule',
   'audit.cancel',
   'audit.openFolder',
 ] as const satisfies readonly CallName[];

@@ -1,6 +1,7 @@
 import type { AuditJob } from './audit.ts';
 import type { CallFunction, CallName } from './calls.ts';
 import type { DeskState } from './desk.ts';
+import type { ExportScheduleState } from './export-schedule.ts';
 
 /** What main tells the console unasked. Events only invalidate; the truth is fetched. */
 export interface DeskEvents {
@@ -10,6 +11,7 @@ export interface DeskEvents {
   'desk.changed': DeskState;
   /** How far an export or a check is; null when it has ended. */
   'audit.job': AuditJob | null;
+  'audit.scheduled': ExportScheduleState;
 }
 
 export type DeskEventName = keyof DeskEvents;
@@ -19,6 +21,7 @@ export const deskEventNames = [
   'sessions.attempt',
   'desk.changed',
   'audit.job',
+  'audit.scheduled',
 ] as const satisfies readonly DeskEventName[];
 
 // Fails to compile when an event is missing from the list above.

@@ -9,6 +9,7 @@ import type {
 import { localDay } from '../../preload/contract/birth-date.ts';
 import type { DeskError, FieldError } from '../../preload/contract/errors.ts';
 import type { LogVerification, PiiLevel } from '../../preload/contract/export.ts';
+import type { ExportRhythm, ExportScheduleState } from '../../preload/contract/export-schedule.ts';
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import type { DeskBridge } from '../api/bridge.ts';
 import { DeskFailure, errorOf, unwrap } from '../api/unwrap.ts';
@@ -21,6 +22,8 @@ type Desk = Pick<
   | 'audit.export'
   | 'audit.verifyLog'
   | 'audit.verifyExport'
+  | 'audit.schedule'
+  | 'audit.setSchedule'
   | 'audit.cancel'
   | 'audit.openFolder'
   | 'on'
@@ -52,6 +55,12 @@ export interface AuditStore {
   readonly form: ExportForm;
   readonly exportInto: FolderChoice;
   readonly exportToCheck: FolderChoice;
+  readonly scheduleInto: FolderChoice;
+  /** Null until main has answered. */
+  readonly schedule: ExportScheduleState | null;
+  /** Chosen but not yet kept; null: as it is. */
+  readonly rhythm: ExportRhythm | 'off' | null;
+  readonly scheduleError: DeskError | null;
   readonly made: Outcome<AuditExportMade> | null;
   readonly log: Outcome<LogVerification> | null;
   readonly checked: Outcome<AuditExportVerification> | null;
@@ -62,13 +71,15 @@ export interface AuditStore {
   /** Asks the system's dialog. */
   choose(which: FolderFor): Promise<void>;
   export(): Promise<void>;
+  pickRhythm(rhythm: ExportRhythm | 'off'): void;
+  keepSchedule(): Promise<void>;
   verifyLog(): Promise<void>;
   verifyExport(): Promise<void>;
   cancel(): Promise<void>;
   openFolder(token: string): Promise<void>;
 }
 
-export type FolderFor = 'exportInto' | 'exportToCheck';
+export type FolderFor = 'exportInto' | 'exportToCheck' | 'scheduleInto';
 
 export type AuditStoreApi = StoreApi<AuditStore>;
 
@@ -90,7 +101,8 @@ export function createAuditStore(desk: Desk, now: () => Date = () => new Date())
     const load = async (): Promise<void> => {
       try {
         const state = await unwrap(desk['audit.state']());
-        set({ desk: state, job: state.job, error: null });
+        const schedule = await unwrap(desk['audit.schedule']());
+        set({ desk: state, job: state.job, schedule, error: null });
       } catch (thrown) {
         set({ error: errorOf(thrown) });
       }
@@ -119,8 +131,12 @@ export function createAuditStore(desk: Desk, now: () => Date = () => new Date())
       job: null,
       error: null,
       form: emptyForm,
-      exportInto: { chosen: null, typed: '' },
-      exportToCheck: { chosen: null, typed: '' },
+      exportInto: noFolder,
+      exportToCheck: noFolder,
+      scheduleInto: noFolder,
+      schedule: null,
+      rhythm: null,
+      scheduleError: null,
       made: null,
       log: null,
       checked: null,
@@ -131,8 +147,12 @@ export function createAuditStore(desk: Desk, now: () => Date = () => new Date())
           // The first signature makes the key.
           if (job === null) void load();
         });
+        const endSchedule = desk.on('audit.scheduled', (schedule) => set({ schedule }));
         void load();
-        return end;
+        return () => {
+          end();
+          endSchedule();
+        };
       },
 
       fill: (change) => set(({ form }) => ({ form: { ...form, ...change } })),
@@ -164,6 +184,20 @@ export function createAuditStore(desk: Desk, now: () => Date = () => new Date())
         if ('value' in made) set(({ form: kept }) => ({ form: { ...kept, pii: 'none', reason: '' } }));
       },
 
+      pickRhythm: (rhythm) => set({ rhythm }),
+
+      async keepSchedule() {
+        const { rhythm, schedule, scheduleInto } = get();
+        const every = rhythm ?? schedule?.schedule?.every ?? 'off';
+        const keepsFolder = every === 'off' || (schedule?.schedule != null && isEmpty(scheduleInto));
+        const kept = await outcome(async () => {
+          const into = keepsFolder ? null : await tokenOf('scheduleInto');
+          return unwrap(desk['audit.setSchedule']({ every: every === 'off' ? null : every, into }));
+        });
+        if ('error' in kept) set({ scheduleError: kept.error });
+        else set({ schedule: kept.value, rhythm: null, scheduleInto: noFolder, scheduleError: null });
+      },
+
       async verifyLog() {
         set({ log: null });
         set({ log: await outcome(() => unwrap(desk['audit.verifyLog']())) });
@@ -188,6 +222,11 @@ export function createAuditStore(desk: Desk, now: () => Date = () => new Date())
     };
   });
 }
+
+const noFolder: FolderChoice = { chosen: null, typed: '' };
+
+/** Nothing chosen and nothing typed. */
+export const isEmpty = ({ chosen, typed }: FolderChoice): boolean => chosen === null && typed.trim() === '';
 
 const notTaken = (fields: readonly FieldError[]): DeskFailure =>
   new DeskFailure({ code: 'invalid-input', message: 'Something in the form was not taken.', fields });

@@ -20,7 +20,7 @@ export const settingsParts = [
 export type SettingsPart = (typeof settingsParts)[number];
 
 /** The parts of the audit screen. Adding one: here, in `features/audit/parts.ts`, and its words. */
-export const auditParts = ['export', 'check'] as const;
+export const auditParts = ['export', 'schedule', 'check'] as const;
 
 export type AuditPart = (typeof auditParts)[number];
 

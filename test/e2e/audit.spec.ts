@@ -64,8 +64,18 @@ withFolder(
     expect(readFileSync(path.join(made, 'sessions.csv'), 'utf8')).toContain('Erika,Musterfrau');
     await expect(console.getByText(made, { exact: true })).toBeVisible();
 
-    // The desk checks its own log, and the export.
+    // From now on one comes by itself, and the first one at once.
     await console.getByRole('tab', { name: 'Export' }).focus();
+    await console.keyboard.press('ArrowDown');
+    await console.getByRole('radio', { name: 'Daily' }).press('Space');
+    await chooseFolder(opened, 'Where to', auditFolder);
+    await console.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(console.getByText('Last made')).toBeVisible();
+    await picture('audit-schedule');
+    expect(readdirSync(auditFolder).filter((each) => each.includes('-daily-'))).toHaveLength(1);
+
+    // The desk checks its own log, and the export.
+    await console.getByRole('tab', { name: 'Schedule' }).focus();
     await console.keyboard.press('ArrowDown');
     await console.getByRole('button', { name: 'Check the log' }).press('Enter');
     await expect(console.getByRole('heading', { name: 'The log holds' })).toBeVisible();

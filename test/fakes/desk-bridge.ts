@@ -7,6 +7,7 @@ import type { DeskState, VaultState } from '../../preload/contract/desk.ts';
 import type { DeskError, FieldError, Result } from '../../preload/contract/errors.ts';
 import type { EventSources } from '../../preload/contract/event-source.ts';
 import type { DeskBridge, DeskEventName, DeskEvents } from '../../preload/contract/events.ts';
+import type { ExportScheduleState } from '../../preload/contract/export-schedule.ts';
 import { type HandOverChannel, isDraft } from '../../preload/contract/handover.ts';
 import { noMerchant } from '../../preload/contract/merchant.ts';
 import type { AtTheDesk, OperatorView } from '../../preload/contract/operator.ts';
@@ -134,6 +135,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   let merchant = noMerchant;
   let sequence = 0;
   const operators: (OperatorView & { pin: string })[] = [];
+  let schedule: ExportScheduleState = { schedule: null, lastMade: null, problem: null };
   let sources: EventSources = { receiver: null, feed: null };
   let state: DeskState = {
     vault: options.vault ?? { state: 'open', protector: 'os' },
@@ -601,6 +603,11 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       ownKey: true,
       inThisLog: 'same',
     }),
+    'audit.schedule': async () => schedule,
+    async 'audit.setSchedule'({ every }) {
+      schedule = { ...schedule, schedule: every === null ? null : { every, folder: '/exports' } };
+      return schedule;
+    },
     'audit.cancel': async () => null,
     'audit.openFolder': async () => null,
   };

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PartTabs } from '../../ui/PartTabs.tsx';
 import './AuditScreen.css';
 import { auditPartOf } from './parts.ts';
+import { ScheduleProblem } from './SchedulePart.tsx';
 
 /** The record for whoever examines it: what leaves the desk, and what can be proven of it. */
 export function AuditScreen(): ReactElement {
@@ -22,6 +23,7 @@ export function AuditScreen(): ReactElement {
           {t(`errors.desk.${error.code}`)}
         </Notice>
       )}
+      {part !== 'schedule' && <ScheduleProblem />}
       {!readsLogAside && <Notice tone="warning">{t('audit.runtimeTooOld')}</Notice>}
       <PartTabs
         label={t('audit.title')}

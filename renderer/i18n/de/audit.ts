@@ -3,7 +3,7 @@ import type { Translated } from '../translated.ts';
 
 export const audit: Translated<typeof en> = {
   title: 'Audit',
-  parts: { export: 'Export', check: 'Prüfung' },
+  parts: { export: 'Export', schedule: 'Zeitplan', check: 'Prüfung' },
   runtimeTooOld:
     'Diese Laufzeitumgebung des Desks kann das Protokoll nicht neben der Arbeit exportieren oder prüfen. „desk export“ und „desk verify-log“ in der Befehlszeile können es. Exporte lassen sich hier prüfen.',
   chooseFolder: 'Ordner wählen …',
@@ -55,6 +55,18 @@ export const audit: Translated<typeof en> = {
     intoHint: 'Der Export wird dort ein neuer Ordner.',
     submit: 'Exportieren',
     cancelled: 'Der Export wurde abgebrochen. Es ist nichts davon übrig.',
+  },
+  schedule: {
+    text: 'Der Desk exportiert von selbst, solange er offen ist: alles, was da ist, ohne Kundendaten. Was versäumt wurde, holt ein einziger Export nach. Wo der Desk selten offen ist, tut „desk export --scheduled“ dasselbe.',
+    is: { daily: 'Täglich, nach', weekly: 'Wöchentlich, nach' },
+    lastMade: 'Zuletzt am {{at}}',
+    problem: 'Der geplante Export ist nicht gelungen ({{at}}). Er wird binnen einer Stunde wiederholt.',
+    every: 'Wie oft',
+    rhythms: { off: 'Nie', daily: 'Täglich', weekly: 'Wöchentlich' },
+    intoHint: 'Am besten ein Ort, den die Bearbeiter dieses Desks nicht ändern können. Der erste Export folgt sofort.',
+    elsewhereHint: 'Nur für einen anderen Ordner als jetzt.',
+    submit: 'Speichern',
+    notYours: 'Das kann eine Teamleitung ändern.',
   },
   made: {
     title: 'Der Export ist vollständig',

@@ -1,6 +1,6 @@
 export const audit = {
   title: 'Audit',
-  parts: { export: 'Export', check: 'Verification' },
+  parts: { export: 'Export', schedule: 'Schedule', check: 'Verification' },
   runtimeTooOld:
     'This version of the desk’s runtime cannot export or check the log while you work. “desk export” and “desk verify-log” on the command line can. Exports can be checked here.',
   chooseFolder: 'Choose folder…',
@@ -52,6 +52,18 @@ export const audit = {
     intoHint: 'The export becomes a new folder in there.',
     submit: 'Export',
     cancelled: 'The export was cancelled. Nothing is left of it.',
+  },
+  schedule: {
+    text: 'The desk exports by itself while it is open: everything there is, without customers’ data. What was missed is caught up by one export. Where the desk is seldom open, “desk export --scheduled” does the same.',
+    is: { daily: 'Daily, into', weekly: 'Weekly, into' },
+    lastMade: 'Last made {{at}}',
+    problem: 'The scheduled export could not be made ({{at}}). It is tried again within the hour.',
+    every: 'How often',
+    rhythms: { off: 'Off', daily: 'Daily', weekly: 'Weekly' },
+    intoHint: 'Best a place that this desk’s operators cannot change. The first export is made at once.',
+    elsewhereHint: 'Only for another folder than now.',
+    submit: 'Save',
+    notYours: 'A team lead can change this.',
   },
   made: {
     title: 'The export is complete',

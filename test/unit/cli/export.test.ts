@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -78,6 +78,25 @@ describe('desk export and verify', () => {
     });
     const nothing = await run(['verify', path.join(folder, 'nowhere'), '--json']);
     expect([nothing.code, nothing.json().error.code]).toEqual([1, 'file-unreadable']);
+  });
+
+  it('make one by schedule, for cron: once a day, and nothing when none is due', async () => {
+    const { folder, run, create } = aTerminal();
+    await create();
+    const archive = path.join(folder, 'archive');
+    mkdirSync(archive);
+    expect(await run(['export', '--scheduled'])).toMatchObject({ code: 0, out: 'No export is due.\n' });
+    const set = await run(['export', '--schedule', 'daily', '--out', archive]);
+    expect(set).toMatchObject({ code: 0, out: `Exports are made daily in ${archive}.\n` });
+    const locked = await run(['export', '--scheduled'], { unlock: false });
+    expect(locked).toMatchObject({ code: 1, err: expect.stringContaining('DESK_PASSPHRASE') });
+    const made = (await run(['export', '--scheduled', '--json'])).json();
+    expect(made).toMatchObject({ sessions: 1 });
+    expect((await run(['export', '--scheduled', '--json'])).json()).toBeNull();
+    expect(readdirSync(archive)).toEqual([path.basename(made.folder)]);
+    expect(await run(['verify', made.folder])).toMatchObject({ code: 0 });
+    expect(await run(['export', '--schedule', 'off'])).toMatchObject({ code: 0, out: 'No exports are scheduled.\n' });
+    expect((await run(['export', '--schedule', 'hourly', '--out', archive])).code).toBe(2);
   });
 
   it('check the log in place', async () => {

@@ -65,6 +65,31 @@ describe('the audit store', () => {
     expect(sent('audit.export')).toHaveLength(1);
   });
 
+  it('keeps a schedule with its folder, and changes either alone', async () => {
+    const { fake, state } = await aStore();
+    const sets = () => fake.calls.filter(({ name }) => name === 'audit.setSchedule').map(({ input }) => input);
+    state().pickRhythm('daily');
+    await state().keepSchedule();
+    expect(state().scheduleError).toMatchObject({ fields: [{ field: 'folder' }] });
+    state().type('scheduleInto', '/exports');
+    await state().keepSchedule();
+    expect(state()).toMatchObject({ schedule: { schedule: { every: 'daily' } }, rhythm: null, scheduleError: null });
+    state().pickRhythm('weekly');
+    await state().keepSchedule();
+    state().type('scheduleInto', '/elsewhere');
+    await state().keepSchedule();
+    state().pickRhythm('off');
+    await state().keepSchedule();
+    expect(sets()).toEqual([
+      { every: 'daily', into: expect.any(String) },
+      { every: 'weekly', into: null },
+      { every: 'weekly', into: expect.any(String) },
+      { every: null, into: null },
+    ]);
+    fake.tell('audit.scheduled', { schedule: null, lastMade: null, problem: { at: '', code: 'folder-missing' } });
+    expect(state().schedule?.problem?.code).toBe('folder-missing');
+  });
+
   it('follows what is under way, whoever started it, until it stops listening', async () => {
     const { fake, state, stop } = await aStore();
     const job = { kind: 'verify-log', progress: { done: 1, total: 4, remainingMs: 3_000 } } as const;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { deskErrorCodes } from '../../preload/contract/errors.ts';
+import { exportRhythms } from '../../preload/contract/export-schedule.ts';
+import type { ExportScheduleLog } from '../core/ports.ts';
+import type { Connection, Writing } from './connection.ts';
+import { appendEvent } from './events.ts';
+import { json } from './stored-shapes.ts';
+
+/** When exports are made and where, and what the last try came to. In clear: it names a folder, and no customer. */
+export function createExportScheduleLog(log: Connection): ExportScheduleLog {
+  const stored = <T>(name: Name, value: z.ZodType<T>): T | undefined =>
+    log.read((from) =>
+      from.one(z.object({ value: json(value) }), 'SELECT value FROM settings WHERE name = @name', { name }),
+    )?.value;
+  return {
+    schedule: async () => stored('export-schedule', schedule) ?? null,
+    async set(chosen, entry) {
+      log.write((to) => {
+        store(to, 'export-schedule', chosen);
+        // Another folder has none of what was made so far.
+        store(to, 'scheduled-export', nothingYet);
+        appendEvent(to, entry);
+      });
+    },
+    outcome: async () => stored('scheduled-export', outcome) ?? nothingYet,
+    async remember(what) {
+      log.write((to) => store(to, 'scheduled-export', what));
+    },
+  };
+}
+
+type Name = 'export-schedule' | 'scheduled-export';
+
+const nothingYet = { madeFor: null, lastMade: null, problem: null };
+
+function store(to: Writing, name: Name, value: unknown): void {
+  to.run(
+    'INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    { name, value: JSON.stringify(value) },
+  );
+}
+
+/** What another version offered and this one does not know counts as off. */
+const schedule = z
+  .object({ every: z.enum(exportRhythms), folder: z.string() })
+  .nullable()
+  .catch(null);
+
+const outcome = z
+  .object({
+    madeFor: z.string().nullable(),
+    lastMade: z.object({ at: z.string(), folder: z.string() }).nullable(),
+    problem: z.object({ at: z.string(), code: z.enum(deskErrorCodes) }).nullable(),
+  })
+  .catch(nothingYet);
