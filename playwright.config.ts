@@ -17,6 +17,9 @@ export default defineConfig({
     { name: 'electron', testIgnore: 'packaged.spec.ts' },
     { name: 'chromium', testIgnore: 'packaged.spec.ts' },
     // What packing could break, and what it is for: the whole job, the window, at rest, and the program's own command line.
-    { name: 'packaged', testMatch: ['packaged.spec.ts', 'registration.spec.ts', 'window.spec.ts', 'at-rest.spec.ts'] },
+    {
+      name: 'packaged',
+      testMatch: ['packaged.spec.ts', 'registration.spec.ts', 'window.spec.ts', 'at-rest.spec.ts', 'attacks.spec.ts'],
+    },
   ],
 });

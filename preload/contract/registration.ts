@@ -91,8 +91,9 @@ export function checkCustomerField(field: CustomerField, text: string, today: Is
   const value = text.trim();
   if (value === '') return field === 'firstName' || field === 'lastName' ? 'required' : null;
   if (value.length > longestValue) return 'too-long';
+  // Nor may a name turn around what stands beside it (bidi embeddings, overrides and isolates).
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-  if (/[\u0000-\u001f\u007f]/.test(value)) return 'control-characters';
+  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(value)) return 'control-characters';
   switch (field) {
     case 'dateOfBirth': {
       const parsed = parseBirthDate(value, today);

@@ -98,6 +98,11 @@ describe('the arrows between the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('one file alone lets the system open something', () => {
+    const users = sources.filter((file) => readFileSync(path.join(root, file), 'utf8').includes('openExternal('));
+    expect(users.filter((file) => file !== 'main/shell/electron/mail-program.ts')).toEqual([]);
+  });
+
   it('the renderer uses no part of Node and no zod', () => {
     const wrong = imports.filter(
       ({ from, to }) =>

@@ -43,6 +43,7 @@ const switches = [
   '--disk-cache-size=1',
   // The console needs no network; a proxy that nobody answers on also keeps names from being looked up.
   '--proxy-server=127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
 ];
 
 /** Forms filled in at a desk are other people's data: the browser must not learn them. */

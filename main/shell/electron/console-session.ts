@@ -16,5 +16,7 @@ export function createConsoleSession(folder: string): Session {
   });
   const elsewhere = ['http://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'];
   consoleSession.webRequest.onBeforeRequest({ urls: elsewhere }, (_details, decide) => decide({ cancel: true }));
+  // What asks for no address (`preconnect`, `dns-prefetch`) is not seen above: it ends at a proxy that nobody answers on.
+  void consoleSession.setProxy({ proxyRules: '127.0.0.1:9', proxyBypassRules: '<-loopback>' });
   return consoleSession;
 }

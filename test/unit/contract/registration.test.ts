@@ -66,6 +66,8 @@ describe('the form', () => {
 
   it('refuses what no name holds: control characters and documents', () => {
     expect(checkCustomerField('lastName', 'a\u0000b', today)).toBe('control-characters');
+    expect(checkCustomerField('lastName', 'a\u202egnp.exe', today)).toBe('control-characters');
+    expect(checkCustomerField('lastName', 'שלום\u200f', today)).toBeNull();
     expect(checkCustomerField('city', 'x'.repeat(201), today)).toBe('too-long');
   });
 
