@@ -20,6 +20,7 @@ const expected = [
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(js|css|svg)$/,
   /^resources\/(icon\.png|verify\.mjs)$/,
+  /^resources\/handout\/[\w-]+\.(css|template)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/[\w/-]+\.js)$/,
   /^node_modules\/better-sqlite3\/prebuilds\/(linux|darwin|win32)-(x64|arm64)\.node$/,
 ];

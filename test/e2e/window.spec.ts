@@ -37,7 +37,7 @@ test('a sandboxed page without Node is all that Electron shows', async ({ opened
     experimentalFeatures: false,
     webviewTag: false,
   });
-  expect(preferences?.[0].enableBlinkFeatures || '').toBe('');
+  expect(Reflect.get(Object(preferences?.[0]), 'enableBlinkFeatures') || '').toBe('');
 });
 
 test('the policy stops inline scripts, eval, styles and every connection', async ({ console, tolerate }) => {
