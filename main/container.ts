@@ -28,6 +28,7 @@ import { createOutcomes, type Outcomes } from './core/outcome.ts';
 import type { Announcer, Journal, Vault } from './core/ports.ts';
 import { createProfiles, type Profiles } from './core/profiles.ts';
 import { createProof, type Proof } from './core/proof.ts';
+import { createRecentCountries } from './core/recent-countries.ts';
 import { createRecovery, type Recovery } from './core/recovery.ts';
 import { createRegistration, type Registration } from './core/registration.ts';
 import { createRetention, type Retention } from './core/retention.ts';
@@ -35,6 +36,7 @@ import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createScheduledExport, type ScheduledExport } from './core/scheduled-export.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
 import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
+import { createViews } from './core/views.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { createCodeReader } from './handouts/code-reader.ts';
 import { handouts } from './handouts/handouts.ts';
@@ -47,6 +49,7 @@ import { handOverHandlers } from './ipc/handlers/handover.ts';
 import { operatorHandlers } from './ipc/handlers/operators.ts';
 
 import { privacyHandlers } from './ipc/handlers/privacy.ts';
+import { rememberedHandlers } from './ipc/handlers/remembered.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
@@ -203,6 +206,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
   });
   const drafts = createDrafts({ drafts: log.drafts, log: log.sessions, profiles, randomness });
+  const recentCountries = createRecentCountries(log.remembered);
   const registration = createRegistration({
     log: log.sessions,
     drafts: log.drafts,
@@ -419,7 +423,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       }),
       ...vaultHandlers({ lock, vaultKeys, autoLock, state }),
       ...privacyHandlers({ erasure, retention, backups }),
-      ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions }),
+      ...sessionHandlers({ drafts, registration, recovery, cancellation, marking, sessions, recentCountries }),
+      ...rememberedHandlers({
+        views: createViews(log.remembered),
+        remembered: log.remembered,
+        recentCountries,
+      }),
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),

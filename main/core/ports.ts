@@ -15,6 +15,7 @@ import type { BackupFile, RestingStatus, RetentionRule } from '../../preload/con
 import type { Profile } from '../../preload/contract/profile.ts';
 import type { CustomerData, RegistrationForm } from '../../preload/contract/registration.ts';
 import type { SessionStatus, TimelineEntry } from '../../preload/contract/session.ts';
+import type { ColumnLayout, SavedView } from '../../preload/contract/session-list.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Intake, OutcomeEvent, UnmatchedEvent } from './outcome.ts';
@@ -244,6 +245,16 @@ export interface Settings {
   isKeptLocked(): Promise<boolean>;
   /** Keeps the desk locked over a restart, or no longer; with the event that says so. */
   keepLocked(locked: boolean, entry: AuditEntry): Promise<void>;
+}
+
+/** Small things that spare work tomorrow. Nothing in them is about a customer. */
+export interface Remembered {
+  views(): Promise<readonly SavedView[]>;
+  keepViews(views: readonly SavedView[]): Promise<void>;
+  columns(): Promise<ColumnLayout>;
+  keepColumns(layout: ColumnLayout): Promise<void>;
+  recentCountries(): Promise<readonly string[]>;
+  keepRecentCountries(codes: readonly string[]): Promise<void>;
 }
 
 /** What retention looks for. */

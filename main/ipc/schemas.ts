@@ -10,6 +10,7 @@ import { roles } from '../../preload/contract/operator.ts';
 import type { RestingStatus } from '../../preload/contract/privacy.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
+import { listColumns, namedPeriods } from '../../preload/contract/session-list.ts';
 
 /**
  * The shape of every call's input, checked before any handler sees it. Lengths are bounds against abuse, not rules of the
@@ -90,6 +91,16 @@ const sessionFilter = z
   })
   .strict();
 
+const day = z.iso.date().nullable();
+
+const listFilter = z
+  .object({
+    status: z.array(z.enum(sessionStatuses)).max(sessionStatuses.length),
+    profile: z.string().min(1).max(64).nullable(),
+    period: z.union([z.enum(namedPeriods), z.object({ from: day, to: day }).strict()]).nullable(),
+  })
+  .strict();
+
 export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> } = {
   'desk.state': nothing,
   'desk.prefer': z
@@ -143,6 +154,14 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
     .refine(({ after, search, skip }) => skip === undefined || (after === null && search.trim() === '')),
   'sessions.count': sessionFilter.extend({ newerThan: cursor.nullable() }),
   'sessions.show': id,
+  'views.list': nothing,
+  'views.save': z.object({ name: text, filter: listFilter }).strict(),
+  'views.remove': z.object({ name: text }).strict(),
+  'columns.layout': nothing,
+  'columns.arrange': z
+    .object({ layout: z.array(z.object({ column: z.enum(listColumns), isShown: z.boolean() }).strict()).max(20) })
+    .strict(),
+  'countries.recent': nothing,
   'sessions.reveal': id,
   'sessions.link': id,
   'merchant.show': nothing,

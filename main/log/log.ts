@@ -10,6 +10,7 @@ import type {
   OutcomeLog,
   ProfileLog,
   ProofLog,
+  Remembered,
   SamePersonLog,
   SessionLog,
   Settings,
@@ -25,6 +26,7 @@ import { createOperatorLog } from './operators.ts';
 import { createOutcomeLog } from './outcomes.ts';
 import { createProfileLog } from './profiles.ts';
 import { createExportsUnderWay, createProofLog } from './proof.ts';
+import { createRemembered } from './remembered.ts';
 import { createSessionLog } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createWrappedKeys } from './wrapped-keys.ts';
@@ -38,6 +40,7 @@ export interface Log {
   readonly profiles: ProfileLog;
   readonly operators: OperatorLog;
   readonly settings: Settings;
+  readonly remembered: Remembered;
   readonly aged: AgedSessions;
   readonly wrappedKeys: WrappedKeys;
   readonly proof: ProofLog;
@@ -74,6 +77,7 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     profiles: createProfileLog(connection, keys),
     operators: createOperatorLog(connection, keys),
     settings: createSettings(connection),
+    remembered: createRemembered(connection),
     aged: createAgedSessions(connection),
     wrappedKeys: createWrappedKeys(connection, keys),
     proof: createProofLog(connection, keys, now),

@@ -88,15 +88,18 @@ export function createSettings(log: Connection): Settings {
   };
 }
 
-type SettingName =
+export type SettingName =
   | 'active-profile'
   | 'preferences'
   | 'merchant'
   | 'auto-lock-minutes'
   | 'kept-locked'
-  | `retention:${string}`;
+  | `retention:${string}`
+  | 'views'
+  | 'columns'
+  | 'recent-countries';
 
-function store(to: Writing, name: SettingName, value: unknown): void {
+export function store(to: Writing, name: SettingName, value: unknown): void {
   to.run(
     'INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     { name, value: JSON.stringify(value) },

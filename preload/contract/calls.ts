@@ -35,6 +35,7 @@ import type {
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
+import type { ColumnLayout, SavedView } from './session-list.ts';
 
 /**
  * Every call the console can make: input → output, one line a call.
@@ -113,6 +114,15 @@ export interface Calls {
   /** How many there are, and how many of them stand before a cursor: what a scroll bar needs to know. */
   'sessions.count': { input: SessionFilter & { readonly newerThan: string | null }; output: SessionCount };
   'sessions.show': { input: { id: string }; output: SessionDetail };
+  /** The filters that were given a name. */
+  'views.list': { input: null; output: readonly SavedView[] };
+  /** Under a name that is taken, it takes the place of the older one. Answers all of them. */
+  'views.save': { input: SavedView; output: readonly SavedView[] };
+  'views.remove': { input: { name: string }; output: readonly SavedView[] };
+  'columns.layout': { input: null; output: ColumnLayout };
+  'columns.arrange': { input: { layout: ColumnLayout }; output: ColumnLayout };
+  /** Codes of the countries that customers came from lately, the last one first. */
+  'countries.recent': { input: null; output: readonly string[] };
   /** The customer unmasked, or null after erasure; an audit event of its own. */
   'sessions.reveal': { input: { id: string }; output: CustomerData | null };
   'sessions.link': { input: { id: string }; output: SessionLink };
@@ -257,6 +267,12 @@ export const callNames = [
   'sessions.list',
   'sessions.count',
   'sessions.show',
+  'views.list',
+  'views.save',
+  'views.remove',
+  'columns.layout',
+  'columns.arrange',
+  'countries.recent',
   'sessions.reveal',
   'sessions.link',
   'merchant.show',

@@ -8,7 +8,14 @@ import { type Attempt, attemptFrom } from './attempt.ts';
 
 type Desk = Pick<
   DeskBridge,
-  'drafts.open' | 'drafts.save' | 'drafts.discard' | 'sessions.create' | 'sessions.stop' | 'sessions.show' | 'on'
+  | 'drafts.open'
+  | 'drafts.save'
+  | 'drafts.discard'
+  | 'sessions.create'
+  | 'sessions.stop'
+  | 'sessions.show'
+  | 'countries.recent'
+  | 'on'
 >;
 
 /** Where the one registration at the desk stands: a form, a request under way, or a session to hand over. */
@@ -27,6 +34,8 @@ export interface RegistrationStore {
   readonly error: DeskError | null;
   /** What main or Zastrpay did not take, by field, until the form is sent again. */
   readonly objections: readonly FieldError[];
+  /** Codes of the countries to offer first. */
+  readonly recentCountries: readonly string[];
   /** Opens the form and follows what is sent. @returns stops it: what is unsaved is saved, and all of it forgotten here */
   start(): () => void;
   /** Takes up the draft that main kept, or a fresh one. */
@@ -61,6 +70,9 @@ export type RegistrationStoreApi = StoreApi<RegistrationStore>;
 /** Long enough not to write at every key, short enough to lose half a word at most. */
 const saveAfterMs = 300;
 
+/** Somebody who types without a pause is saved all the same. */
+const saveAtLeastEveryMs = 1_000;
+
 export interface RegistrationOptions {
   readonly saveAfterMs?: number;
   /** Milliseconds that only grow. */
@@ -73,6 +85,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
   let sent: RegistrationForm | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaved: Draft | null = null;
+  let unsavedSince = 0;
   let saves: Promise<void> = Promise.resolve();
   let turn = 0;
 
@@ -83,8 +96,11 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       const mine = turn;
       set({ step: { name: 'opening' }, draft: null, error: null, objections: [], saving: 'idle' });
       try {
-        const opened = await draft();
-        if (mine === turn) set({ step: { name: 'form' }, draft: opened, objections });
+        const [opened, recentCountries] = await Promise.all([
+          draft(),
+          unwrap(desk['countries.recent']()).catch(() => get().recentCountries),
+        ]);
+        if (mine === turn) set({ step: { name: 'form' }, draft: opened, objections, recentCountries });
       } catch (thrown) {
         if (mine === turn) set({ error: errorOf(thrown) });
       }
@@ -123,6 +139,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       saving: 'idle',
       error: null,
       objections: [],
+      recentCountries: [],
 
       start() {
         const end = desk.on('sessions.attempt', (event) => {
@@ -145,9 +162,11 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       type(form) {
         const { draft, step } = get();
         if (draft === null || step.name !== 'form') return;
+        if (unsaved === null) unsavedSince = now();
         unsaved = { id: draft.id, form };
         clearTimeout(timer);
-        timer = setTimeout(() => void save(), options.saveAfterMs ?? saveAfterMs);
+        const longest = Math.max(0, unsavedSince + saveAtLeastEveryMs - now());
+        timer = setTimeout(() => void save(), Math.min(options.saveAfterMs ?? saveAfterMs, longest));
         set({ draft: unsaved, saving: 'waiting' });
       },
 

@@ -88,3 +88,6 @@ export const EyeIcon = icon(
     <circle cx="8" cy="8" r="1.75" />
   </>,
 );
+export const ArrowUpIcon = icon(<path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />);
+export const ArrowDownIcon = icon(<path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />);
+export const ColumnsIcon = icon(<path d="M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9" />);

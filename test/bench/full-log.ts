@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { KeyWrapper } from '../../main/core/ports.ts';
 import { openConnection } from '../../main/log/connection.ts';
 import { logOver } from '../../main/log/log.ts';
 import type { CustomerData } from '../../preload/contract/registration.ts';
@@ -20,10 +21,15 @@ const together = 2_000;
 const firstSession = Date.UTC(2024, 0, 2, 7);
 const years = 2.5;
 
-export async function writeFullLog(file: string, sessions: number, seed: number): Promise<void> {
+export async function writeFullLog(
+  file: string,
+  sessions: number,
+  seed: number,
+  keys: KeyWrapper = benchKeys(),
+): Promise<void> {
   const random = seeded(seed);
   const connection = openConnection(file);
-  const log = logOver(connection, benchKeys());
+  const log = logOver(connection, keys);
   const everyMs = Math.floor((years * 365 * 24 * 60 * 60_000) / sessions);
   for (let from = 0; from < sessions; from += together) {
     const writing: Promise<unknown>[] = [];

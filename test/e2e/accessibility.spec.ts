@@ -1,20 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Language, Theme } from '../../preload/contract/desk.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
 import { auditParts, settingsParts } from '../../renderer/stores/navigation.ts';
+import { findings } from './axe.ts';
 import { agree, choosePassphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 async function prefer(preferences: { readonly language: Language; readonly theme: Theme }): Promise<void> {
   const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
   await desk['desk.prefer'](preferences);
-}
-
-/** What axe finds on the page as it stands. */
-async function findings(console: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: console }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 test('axe finds nothing on any screen, in both languages, light and dark', async ({ console, picture }) => {

@@ -44,6 +44,9 @@ test('bad input is told next to its field, and loses nothing', async ({ console 
   await country.press('Tab');
   await expect(field('E-mail')).toBeFocused();
   await console.keyboard.press('Enter');
+  const summary = console.getByRole('alert').filter({ hasText: 'Please check 5 fields:' });
+  await expect(summary.getByRole('button', { name: 'Last name' })).toBeFocused();
+  await console.keyboard.press('Enter');
   await expect(field('Last name')).toBeFocused();
   for (const [name, words] of [
     ['Last name', 'This is needed.'],

@@ -30,6 +30,7 @@ import type {
   SessionWarning,
   TimelineEntry,
 } from '../../preload/contract/session.ts';
+import { type ColumnLayout, type SavedView, usualColumns } from '../../preload/contract/session-list.ts';
 
 /**
  * A desk without a main process: what the stores under test ask of the bridge, in memory, with an outcome for each
@@ -134,6 +135,8 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   let draft = options.draft ?? null;
   let merchant = noMerchant;
   let sequence = 0;
+  let views: readonly SavedView[] = [];
+  let columns: ColumnLayout = usualColumns;
   const operators: (OperatorView & { pin: string })[] = [];
   let schedule: ExportScheduleState = { schedule: null, lastMade: null, problem: null };
   let sources: EventSources = { receiver: null, feed: null };
@@ -498,6 +501,21 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
         ),
       };
     },
+    'views.list': async () => views,
+    async 'views.save'(view) {
+      views = [...views.filter(({ name }) => name !== view.name), view];
+      return views;
+    },
+    async 'views.remove'({ name }) {
+      views = views.filter((each) => each.name !== name);
+      return views;
+    },
+    'columns.layout': async () => columns,
+    async 'columns.arrange'({ layout }) {
+      columns = layout;
+      return columns;
+    },
+    'countries.recent': async () => ['DE', 'AT', 'CH'],
     'sessions.show': async ({ id }) => existing(id).detail,
     async 'sessions.link'({ id }) {
       const { session, link } = liveLink(id);

@@ -1,6 +1,7 @@
 import type { Cancellation } from '../../core/cancellation.ts';
 import type { Drafts } from '../../core/drafts.ts';
 import type { Marking } from '../../core/marking.ts';
+import type { RecentCountries } from '../../core/recent-countries.ts';
 import type { Recovery } from '../../core/recovery.ts';
 import type { Registration } from '../../core/registration.ts';
 import type { Sessions } from '../../core/sessions.ts';
@@ -16,8 +17,9 @@ export function sessionHandlers(parts: {
   readonly cancellation: Cancellation;
   readonly marking: Marking;
   readonly sessions: Sessions;
+  readonly recentCountries: RecentCountries;
 }): SessionHandlers {
-  const { drafts, registration, recovery, cancellation, marking, sessions } = parts;
+  const { drafts, registration, recovery, cancellation, marking, sessions, recentCountries } = parts;
   return {
     'drafts.open': () => drafts.open(),
     async 'drafts.save'(draft) {
@@ -27,6 +29,7 @@ export function sessionHandlers(parts: {
     'drafts.discard': ({ id }) => drafts.discard(id),
     async 'sessions.create'({ anyway, ...draft }) {
       const { id } = await registration.create(draft, anyway === undefined ? {} : { anyway });
+      await recentCountries.use(draft.form.customer);
       return sessions.show(id);
     },
     async 'sessions.samePerson'(draft) {

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type Ref, useEffect, useRef, useState } from 'react';
 import { get, useFormContext, useFormState } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RegistrationForm } from '../../../preload/contract/registration.ts';
@@ -61,6 +61,14 @@ function FormState(): ReactElement {
   const { errors, submitCount } = useFormState({ control });
   const error = useRegistration((store) => store.error);
   const saving = useRegistration((store) => store.saving);
+  const summary = useRef<HTMLDivElement>(null);
+  const answered = useRef(submitCount);
+  // The summary takes the focus each time the form was sent, and never else: from there it is one key to the first field.
+  useEffect(() => {
+    if (submitCount === answered.current) return;
+    answered.current = submitCount;
+    summary.current?.querySelector('button')?.focus();
+  }, [submitCount]);
   const wrong = formFields.filter(({ name }) => get(errors, name) !== undefined);
   const isObjection = wrong.some(({ name }) => get(errors, `${name}.type`) === 'refused-by-zastrpay');
 
@@ -72,7 +80,7 @@ function FormState(): ReactElement {
     );
   }
   if (wrong.length > 0 && (submitCount > 0 || error !== null || isObjection)) {
-    return <Summary fields={wrong} isObjection={isObjection} />;
+    return <Summary fields={wrong} isObjection={isObjection} place={summary} />;
   }
   switch (saving) {
     case 'idle':
@@ -91,12 +99,16 @@ function FormState(): ReactElement {
 }
 
 /** All that is wrong, each a way to its field. */
-function Summary(props: { readonly fields: typeof formFields; readonly isObjection: boolean }): ReactElement {
+function Summary(props: {
+  readonly fields: typeof formFields;
+  readonly isObjection: boolean;
+  readonly place: Ref<HTMLDivElement>;
+}): ReactElement {
   const { t } = useTranslation();
   const { setFocus } = useFormContext<RegistrationForm>();
   const { fields } = props;
   return (
-    <div role="alert" className="registration-summary">
+    <div role="alert" className="registration-summary" ref={props.place}>
       <span className="is-error">
         {props.isObjection ? t('registration.refusedSummary') : t('registration.summary', { count: fields.length })}
       </span>

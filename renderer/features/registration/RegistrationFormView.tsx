@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { localDay } from '../../../preload/contract/birth-date.ts';
 import type { RegistrationForm } from '../../../preload/contract/registration.ts';
 import { useConsoleParts, useRegistration } from '../../App/parts.ts';
-import { rememberCountry } from './countries.ts';
 import { emptyForm } from './empty-form.ts';
 import { FormFooter } from './FormFooter.tsx';
 import { FormHead } from './FormHead.tsx';
@@ -37,6 +36,8 @@ export function RegistrationFormView(): ReactElement {
     defaultValues,
     mode: 'onBlur',
     reValidateMode: 'onBlur',
+    // The summary takes the focus.
+    shouldFocusError: false,
     resolver: formResolver(() => localDay(new Date())),
   });
   const { setError, setFocus, subscribe } = form;
@@ -61,11 +62,7 @@ export function RegistrationFormView(): ReactElement {
 
   const pasting = usePasting(form);
 
-  const send = form.handleSubmit(async (values) => {
-    rememberCountry(values.customer.country);
-    rememberCountry(values.customer.nationality);
-    await registration.getState().submit(values);
-  });
+  const send = form.handleSubmit((values) => registration.getState().submit(values));
 
   // One object for as long as the question stands.
   const asked = useMemo(

@@ -1,22 +1,8 @@
 import { countryCodes, countryFromText, countryName, countryTerms } from '../../../preload/contract/countries.ts';
 import { type CodeOption, codeOption, onlyOneBeginning } from '../../ui/code-options.ts';
 
-/** Where most customers come from, until the desk has seen others. */
-const usual = ['DE', 'AT', 'CH'];
-
-const recent: string[] = [...usual];
-
-/** Puts a country first in the lists. Kept while the program runs; nothing is written down about customers. */
-export function rememberCountry(code: string): void {
-  if (countryFromText(code) !== code) return;
-  const at = recent.indexOf(code);
-  if (at >= 0) recent.splice(at, 1);
-  recent.unshift(code);
-  recent.length = Math.min(recent.length, 6);
-}
-
 /** All countries in the operator's language, recent ones first, found by their German and English names too. */
-export function countryOptions(language: string): readonly CodeOption[] {
+export function countryOptions(language: string, recent: readonly string[]): readonly CodeOption[] {
   const byName = new Intl.Collator(language);
   const options = countryCodes
     .map((code) => codeOption(code, countryName(code, language), countryTerms(code)))

@@ -113,7 +113,8 @@ export function CountryField(props: { readonly name: 'nationality' | 'country' }
   const { t, i18n } = useTranslation();
   const { name } = props;
   const { error, ...field } = useFormField(`customer.${name}`);
-  const options = useMemo(() => countryOptions(i18n.language), [i18n.language]);
+  const recent = useRegistration((store) => store.recentCountries);
+  const options = useMemo(() => countryOptions(i18n.language, recent), [i18n.language, recent]);
   return (
     <div className={`registration-${name}`}>
       <CodeField

@@ -1,34 +1,26 @@
 import { type ReactElement, useRef } from 'react';
-import { Button, Group, Input, SearchField, ToggleButton } from 'react-aria-components';
+import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { SessionStatus } from '../../../preload/contract/session.ts';
+import type { ListSettingsStoreApi } from '../../stores/list-settings.ts';
 import type { SessionsStoreApi } from '../../stores/sessions.ts';
 import { CloseIcon, SearchIcon } from '../../ui/icons.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { shortcuts } from '../../ui/shortcuts.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { FilterBar } from './FilterBar.tsx';
 import { focusList } from './focus-list.ts';
 import './Filters.css';
 
-/** What an operator looks for; what passes in seconds or cannot be done anything about is found by its text. */
-const offered = [
-  'link-ready',
-  'handed-over',
-  'registered',
-  'unknown',
-  'held',
-  'refused',
-  'expired',
-  'cancelled',
-] as const satisfies readonly SessionStatus[];
-
-export function Filters(props: { readonly store: SessionsStoreApi }): ReactElement {
+/** What is looked for: a text, and what the list is narrowed to. */
+export function Filters(props: {
+  readonly store: SessionsStoreApi;
+  readonly settings: ListSettingsStoreApi;
+}): ReactElement {
   const { t } = useTranslation();
   const { store } = props;
   const search = useStore(store, (each) => each.search);
-  const filter = useStore(store, (each) => each.filter);
-  const { find, narrow } = store.getState();
+  const { find } = store.getState();
   const input = useRef<HTMLInputElement>(null);
   useShortcut(shortcuts.search, () => input.current?.select());
   return (
@@ -60,24 +52,7 @@ export function Filters(props: { readonly store: SessionsStoreApi }): ReactEleme
           <CloseIcon />
         </Button>
       </SearchField>
-      <Group className="chips" aria-label={t('sessions.filter')}>
-        {offered.map((each) => (
-          <ToggleButton
-            key={each}
-            className="chip"
-            isSelected={filter.status.includes(each)}
-            onChange={(isSelected) =>
-              narrow({
-                ...filter,
-                status: isSelected ? [...filter.status, each] : filter.status.filter((other) => other !== each),
-              })
-            }
-          >
-            {t(`sessions.status.${each}`)}
-            {filter.status.includes(each) && <CloseIcon />}
-          </ToggleButton>
-        ))}
-      </Group>
+      <FilterBar store={store} settings={props.settings} />
     </div>
   );
 }

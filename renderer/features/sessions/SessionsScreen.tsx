@@ -1,7 +1,8 @@
 import { type ReactElement, useEffect, useState } from 'react';
-import { usualColumns } from '../../../preload/contract/session-list.ts';
+import { useStore } from 'zustand';
 import { Permitted } from '../../App/Permitted.tsx';
 import { useDeskParts, useNavigation } from '../../App/parts.ts';
+import { createListSettingsStore } from '../../stores/list-settings.ts';
 import { createSessionsStore } from '../../stores/sessions.ts';
 import { SessionView } from '../handover/SessionView.tsx';
 import { Filters } from './Filters.tsx';
@@ -17,16 +18,19 @@ export function SessionsScreen(): ReactElement {
   const opened = useNavigation((store) => store.opened);
   const [store] = useState(() => createSessionsStore(bridge));
   useEffect(() => store.getState().start(), [store]);
+  const [settings] = useState(() => createListSettingsStore(bridge));
+  useEffect(() => void settings.getState().load(), [settings]);
+  const layout = useStore(settings, (each) => each.layout);
 
   if (opened !== null) return <SessionView key={opened} id={opened} from="sessions" />;
   return (
     <div className={selected === null ? 'sessions' : 'sessions has-panel'}>
-      <Filters store={store} />
+      <Filters store={store} settings={settings} />
       <div className="sessions-list">
         <Permitted to="register">
           <ResumeAll />
         </Permitted>
-        <SessionList store={store} layout={usualColumns} />
+        <SessionList store={store} layout={layout} />
       </div>
       {selected !== null && <SessionPanel key={selected} id={selected} />}
     </div>

@@ -38,6 +38,20 @@ describe('the draft', () => {
     expect(store.getState().saving).toBe('saved');
   });
 
+  it('of somebody who never pauses is saved every second', async () => {
+    const fake = createFakeDesk();
+    let now = 0;
+    const store = createRegistrationStore(fake.desk, { now: () => now });
+    store.getState().start();
+    await vi.advanceTimersByTimeAsync(0);
+    for (let typed = 1; typed <= 12; typed += 1) {
+      store.getState().type(aForm({ firstName: 'x'.repeat(typed) }));
+      now += 200;
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(callsOf(fake, 'drafts.save').length).toBeGreaterThanOrEqual(2);
+  });
+
   it('is saved at once when the page may go away, and not again', async () => {
     const fake = createFakeDesk();
     const store = await opened(fake);

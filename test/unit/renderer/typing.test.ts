@@ -3,7 +3,6 @@ import { countryCodes } from '../../../preload/contract/countries.ts';
 import {
   countryOptions,
   readCountry,
-  rememberCountry,
   settleCountry,
   showCountry,
 } from '../../../renderer/features/registration/countries.ts';
@@ -18,7 +17,7 @@ import { matching } from '../../../renderer/ui/code-options.ts';
 import { aForm } from '../../builders/customer.ts';
 
 const found = (typed: string, language = 'de'): readonly string[] =>
-  matching(countryOptions(language), typed).map(({ code }) => code);
+  matching(countryOptions(language, []), typed).map(({ code }) => code);
 
 describe('a country', () => {
   it.each([
@@ -42,7 +41,7 @@ describe('a country', () => {
   });
 
   it('is taken from the beginning of its name only when there is no doubt', () => {
-    const settle = settleCountry(countryOptions('en'));
+    const settle = settleCountry(countryOptions('en', []));
     expect(settle('öst')).toBe('AT');
     expect(settle('aus')).toBe('aus');
     expect(settle('Atlantis')).toBe('Atlantis');
@@ -57,16 +56,22 @@ describe('a country', () => {
     expect(showCountry('de')('Deutschl')).toBe('Deutschl');
   });
 
-  it('comes first in the list once it was used', () => {
-    expect(
-      countryOptions('de')
-        .slice(0, 3)
-        .map(({ code }) => code),
-    ).toEqual(['DE', 'AT', 'CH']);
-    rememberCountry('HR');
-    rememberCountry('Atlantis');
-    expect(countryOptions('de')[0]?.code).toBe('HR');
-    expect(countryOptions('de')).toHaveLength(countryCodes.length);
+  it('comes first in the list where it is recent, each country once', () => {
+    const options = countryOptions('de', ['HR', 'AT']);
+    expect(options.slice(0, 3).map(({ code }) => code)).toEqual(['HR', 'AT', 'AF']);
+    expect(options).toHaveLength(countryCodes.length);
+  });
+
+  it.each([
+    ['UK', 'GB'],
+    ['england', 'GB'],
+    ['USA', 'US'],
+    ['österreichisch', 'AT'],
+    ['german', 'DE'],
+    ['Osterreich', 'AT'],
+    ['CHE', 'CH'],
+  ])('is also known as %s', (typed, code) => {
+    expect(readCountry(typed)).toBe(code);
   });
 });
 

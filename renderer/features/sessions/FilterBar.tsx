@@ -1,0 +1,125 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { Group } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ProfileView } from '../../../preload/contract/profile.ts';
+import { sessionStatuses } from '../../../preload/contract/session.ts';
+import { type DayRange, type ListFilter, namedPeriods, noFilter } from '../../../preload/contract/session-list.ts';
+import { useDeskParts } from '../../App/parts.ts';
+import { unwrap } from '../../api/unwrap.ts';
+import { type ListSettingsStoreApi, sameFilter } from '../../stores/list-settings.ts';
+import type { SessionsStoreApi } from '../../stores/sessions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatDay } from '../../ui/times.ts';
+import { ColumnsButton } from './ColumnsButton.tsx';
+import { DaysSheet } from './DaysSheet.tsx';
+import { FilterChip } from './FilterChip.tsx';
+import { ViewsMenu } from './ViewsMenu.tsx';
+
+/** A draft is no session yet. */
+const offered = sessionStatuses.filter((status) => status !== 'draft');
+
+/** What the list is narrowed to, to be seen and to be cleared; views that have a name; the columns. */
+export function FilterBar(props: {
+  readonly store: SessionsStoreApi;
+  readonly settings: ListSettingsStoreApi;
+}): ReactElement {
+  const { t } = useTranslation();
+  const { store, settings } = props;
+  const filter = useStore(store, (each) => each.filter);
+  const { narrow } = store.getState();
+  const profiles = useProfiles();
+  return (
+    <div className="filter-bar">
+      <ViewsMenu store={store} settings={settings} />
+      <Group className="chips" aria-label={t('sessions.filters.label')}>
+        <FilterChip
+          name={t('sessions.filters.status')}
+          value={
+            filter.status.length === 0 ? null : filter.status.map((each) => t(`sessions.status.${each}`)).join(', ')
+          }
+          options={offered.map((id) => ({ id, words: t(`sessions.status.${id}`) }))}
+          selected={filter.status}
+          isSeveral
+          onChange={(status) => narrow({ ...filter, status })}
+        />
+        <PeriodChip filter={filter} onChange={(period) => narrow({ ...filter, period })} />
+        {profiles.length > 1 && (
+          <FilterChip
+            name={t('sessions.filters.profile')}
+            value={filter.profile === null ? null : (profiles.find(({ id }) => id === filter.profile)?.name ?? '…')}
+            options={profiles.map(({ id, name }) => ({ id, words: name }))}
+            selected={filter.profile === null ? [] : [filter.profile]}
+            onChange={([profile = null]) => narrow({ ...filter, profile })}
+          />
+        )}
+        {!sameFilter(filter, noFilter) && (
+          <Button kind="quiet" onPress={() => narrow(noFilter)}>
+            {t('sessions.filters.clearAll')}
+          </Button>
+        )}
+      </Group>
+      <ColumnsButton settings={settings} />
+    </div>
+  );
+}
+
+function PeriodChip(props: {
+  readonly filter: ListFilter;
+  readonly onChange: (period: ListFilter['period']) => void;
+}): ReactElement {
+  const { t, i18n } = useTranslation();
+  const { period } = props.filter;
+  const [isChoosing, setChoosing] = useState(false);
+  const words = (): string | null => {
+    if (period === null) return null;
+    return typeof period === 'string' ? t(`sessions.filters.periods.${period}`) : daysInWords(period);
+  };
+  const daysInWords = ({ from, to }: DayRange): string => {
+    const day = (iso: string): string => formatDay(iso, i18n.language);
+    if (from !== null && to !== null) return from === to ? day(from) : `${day(from)} – ${day(to)}`;
+    if (from !== null) return t('sessions.filters.since', { day: day(from) });
+    return t('sessions.filters.until', { day: to === null ? '' : day(to) });
+  };
+  return (
+    <>
+      <FilterChip
+        name={t('sessions.filters.period')}
+        value={words()}
+        options={[
+          ...namedPeriods.map((id) => ({ id, words: t(`sessions.filters.periods.${id}`) })),
+          { id: 'days' as const, words: t('sessions.filters.days') },
+        ]}
+        selected={period === null ? [] : [typeof period === 'string' ? period : 'days']}
+        onChange={([chosen = null]) => {
+          if (chosen === 'days') setChoosing(true);
+          else props.onChange(chosen);
+        }}
+      />
+      <DaysSheet
+        isOpen={isChoosing}
+        onClose={() => setChoosing(false)}
+        onChoose={(days) => {
+          setChoosing(false);
+          props.onChange(days);
+        }}
+      />
+    </>
+  );
+}
+
+function useProfiles(): readonly ProfileView[] {
+  const { bridge } = useDeskParts();
+  const [profiles, setProfiles] = useState<readonly ProfileView[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    unwrap(bridge['profiles.list']()).then(
+      (found) => isWanted && setProfiles(found),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [bridge]);
+  return profiles;
+}
