@@ -35,6 +35,7 @@ import { createRetention, type Retention } from './core/retention.ts';
 import { type RetryPolicy, retryPolicy } from './core/retry.ts';
 import { createScheduledExport, type ScheduledExport } from './core/scheduled-export.ts';
 import { createSessions, type Sessions } from './core/sessions.ts';
+import { createToday } from './core/today.ts';
 import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
 import { createViews } from './core/views.ts';
 import { deskFilesIn } from './desk-files.ts';
@@ -51,6 +52,7 @@ import { operatorHandlers } from './ipc/handlers/operators.ts';
 import { privacyHandlers } from './ipc/handlers/privacy.ts';
 import { rememberedHandlers } from './ipc/handlers/remembered.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
+import { todayHandlers } from './ipc/handlers/today.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
@@ -116,6 +118,9 @@ export interface DeskOptions {
 }
 
 const expirySweepMs = 5_000;
+
+/** How old what a console shows of the time may be. */
+const tickMs = 30_000;
 
 /** Retention and backups look after themselves this often, so that a desk that is never closed does both daily. */
 const housekeepingMs = 60 * 60_000;
@@ -378,6 +383,14 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const testOf = (profileId: string): Promise<ConnectionTest> =>
     testConnection({ profiles, api, randomness }, profileId);
 
+  const today = createToday({
+    log: log.today,
+    settings: log.settings,
+    profileNames: profiles.names,
+    clock,
+    actor,
+  });
+
   const state = async (): Promise<DeskState> => ({
     vault: await lock.state(),
     profile: await profiles.active(),
@@ -429,6 +442,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         remembered: log.remembered,
         recentCountries,
       }),
+      ...todayHandlers({ today }),
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
@@ -446,18 +460,28 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const exportWhatIsDue = async (): Promise<void> => {
     // The desk signs what it exports: while it is locked, a due one waits.
     if (stopping.signal.aborted || !vault.isOpen()) return;
-    await scheduledExport.run(stopping.signal).catch((error) => {
-      // What an operator can be told is on the screen.
-      if (error instanceof Failure) journal.info('no scheduled export', { code: error.code });
-      else journal.error('the scheduled export could not be made', error);
-    });
+    await scheduledExport.run(stopping.signal).then(
+      () => today.note('export', true),
+      (error) => {
+        if (!stopping.signal.aborted) today.note('export', false);
+        // What an operator can be told is on the screen.
+        if (error instanceof Failure) journal.info('no scheduled export', { code: error.code });
+        else journal.error('the scheduled export could not be made', error);
+      },
+    );
   };
   const exportSoon = (): void => {
     keepingHouse = keepingHouse.then(exportWhatIsDue);
   };
   const keepHouse = async (): Promise<void> => {
-    await retention.run(stopping.signal).catch((error) => journal.error('retention could not run', error));
-    if (threadsCanOpenTheLog) await backups.keepFresh();
+    await retention.run(stopping.signal).then(
+      () => today.note('retention', true),
+      (error) => {
+        if (!stopping.signal.aborted) today.note('retention', false);
+        journal.error('retention could not run', error);
+      },
+    );
+    if (threadsCanOpenTheLog) today.note('backup', await backups.keepFresh());
     await exportWhatIsDue();
   };
 
@@ -469,6 +493,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   let housekeeping: NodeJS.Timeout | undefined;
   let keepingHouse: Promise<void> = Promise.resolve();
   let sweeping: NodeJS.Timeout | undefined;
+  let ticking: NodeJS.Timeout | undefined;
   let stopped: Promise<void> | undefined;
 
   return {
@@ -509,6 +534,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       sweeping = setInterval(sweep, expirySweepMs);
       sweeping.unref();
       sweep();
+      ticking = setInterval(() => events.tell('time.passed', null), tickMs);
+      ticking.unref();
       housekeeping = setInterval(keep, housekeepingMs);
       housekeeping.unref();
       keep();
@@ -516,6 +543,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     stop() {
       stopped ??= (async () => {
         clearInterval(sweeping);
+        clearInterval(ticking);
         clearInterval(housekeeping);
         stopping.abort();
         await backups.stop();

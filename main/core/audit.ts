@@ -36,6 +36,7 @@ export type AuditKind =
   | 'vault.passphrase-changed'
   | 'vault.rotated'
   | 'auto-lock.changed'
+  | 'waiting-hours.changed'
   | 'event-source.changed'
   | 'export.made'
   | 'export-schedule.changed'

@@ -5,8 +5,11 @@ import type { AgedSessions, BackupStore, Clock, Journal, MadeBackup, SessionLog,
 export interface Backups {
   /** Those in the desk's own folder, newest first. */
   list(): Promise<readonly BackupFile[]>;
-  /** Makes one when the newest is older than a day, or holds what was erased since. Never throws; the journal is told. */
-  keepFresh(): Promise<void>;
+  /**
+   * Makes one when the newest is older than a day, or holds what was erased since. Never throws: the journal is told.
+   * @returns whether there is a fresh one now, as far as one is due
+   */
+  keepFresh(): Promise<boolean>;
   /** After an erasure, or with a new key: a fresh one, and then none from before. Never throws. */
   renew(): Promise<BackupsAfter>;
   /** @param out a file that is not there yet, or null for the desk's own folder. @throws as `BackupStore.make` */
@@ -68,8 +71,10 @@ export function createBackups(parts: {
       inTurn(async () => {
         try {
           if (await isDue()) await make(null, false, 'desk');
+          return true;
         } catch (error) {
           if (!stopping.signal.aborted) journal.error('the backup could not be made', error);
+          return stopping.signal.aborted;
         }
       }),
 

@@ -238,6 +238,9 @@ export interface Settings {
   /** Who the customer is dealing with; nobody in particular until it was said. */
   merchant(): Promise<Merchant>;
   setMerchant(merchant: Merchant, entry: AuditEntry): Promise<void>;
+  /** Hours after which a customer who has the link counts as waiting. */
+  waitingHours(): Promise<number>;
+  setWaitingHours(hours: number, entry: AuditEntry): Promise<void>;
   /** Idle minutes after which the vault locks; 0 is never. */
   autoLockMinutes(): Promise<number>;
   setAutoLockMinutes(minutes: number, entry: AuditEntry): Promise<void>;
@@ -255,6 +258,32 @@ export interface Remembered {
   keepColumns(layout: ColumnLayout): Promise<void>;
   recentCountries(): Promise<readonly string[]>;
   keepRecentCountries(codes: readonly string[]): Promise<void>;
+}
+
+/** Some sessions, and how many like them there are as far as that was counted. */
+export interface FoundSessions {
+  readonly sessions: readonly SessionRecord[];
+  readonly count: number;
+}
+
+/** What *Today* asks of the log. */
+export interface TodayLog {
+  inStatus(status: SessionStatus, most: FoundAtMost): Promise<FoundSessions>;
+  /** Live links that end in this time, the next one first. */
+  expiring(after: Date, before: Date, most: FoundAtMost): Promise<FoundSessions>;
+  /** Handed over in this time, and nothing came of it; the latest first. */
+  waiting(after: Date, before: Date, most: FoundAtMost): Promise<FoundSessions>;
+  /** Messages about sessions that this desk does not have. */
+  unmatchedSince(since: Date, limit: number): Promise<number>;
+  /** Sessions created between each midnight and the next, by their status now. */
+  countsByStatus(
+    midnights: readonly Date[],
+  ): Promise<readonly { readonly from: Date; readonly counts: Readonly<Partial<Record<SessionStatus, number>>> }[]>;
+}
+
+export interface FoundAtMost {
+  readonly shown: number;
+  readonly counted: number;
 }
 
 /** What retention looks for. */

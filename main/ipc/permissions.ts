@@ -11,6 +11,8 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'vault.create': 'anybody',
   'vault.unlock': 'anybody',
   'vault.lock': 'anybody',
+  'today.view': 'read',
+  'today.waitFor': 'settings',
   'operators.list': 'anybody',
   'operators.add': 'operators',
   'operators.change': 'operators',

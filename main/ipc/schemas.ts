@@ -109,6 +109,8 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'vault.create': passphrase,
   'vault.unlock': passphrase,
   'vault.lock': nothing,
+  'today.view': nothing,
+  'today.waitFor': z.object({ hours: z.int() }).strict(),
   'operators.list': nothing,
   'operators.add': z.object({ name: text, role, pin }).strict(),
   'operators.change': id.extend({ name: text, role, pin: pin.nullable() }),

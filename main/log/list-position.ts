@@ -31,6 +31,9 @@ export function stretchOf({
   };
 }
 
+/** Where the sessions of an instant begin. */
+export const firstPositionAt = (at: Date): number => at.getTime() * perMillisecond;
+
 /** The first free position from `createdAt` on. */
 export function positionFor(to: Writing, createdAt: Date): number {
   for (let from = createdAt.getTime() * perMillisecond; ; from += perMillisecond) {

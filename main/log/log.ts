@@ -14,6 +14,7 @@ import type {
   SamePersonLog,
   SessionLog,
   Settings,
+  TodayLog,
   WrappedKeys,
 } from '../core/ports.ts';
 import { createAgedSessions } from './aged-sessions.ts';
@@ -29,6 +30,7 @@ import { createExportsUnderWay, createProofLog } from './proof.ts';
 import { createRemembered } from './remembered.ts';
 import { createSessionLog } from './sessions.ts';
 import { createSettings } from './settings.ts';
+import { createTodayLog } from './today.ts';
 import { createWrappedKeys } from './wrapped-keys.ts';
 
 /** Everything the desk writes down, behind the ports. */
@@ -41,6 +43,7 @@ export interface Log {
   readonly operators: OperatorLog;
   readonly settings: Settings;
   readonly remembered: Remembered;
+  readonly today: TodayLog;
   readonly aged: AgedSessions;
   readonly wrappedKeys: WrappedKeys;
   readonly proof: ProofLog;
@@ -78,6 +81,7 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     operators: createOperatorLog(connection, keys),
     settings: createSettings(connection),
     remembered: createRemembered(connection),
+    today: createTodayLog(connection, keys),
     aged: createAgedSessions(connection),
     wrappedKeys: createWrappedKeys(connection, keys),
     proof: createProofLog(connection, keys, now),

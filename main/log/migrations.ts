@@ -6,6 +6,7 @@ import { proof } from './migrations/3-proof.ts';
 import { privacy } from './migrations/4-privacy.ts';
 import { operators } from './migrations/5-operators.ts';
 import { sessionCounts } from './migrations/6-session-counts.ts';
+import { handedOverAt } from './migrations/7-handed-over-at.ts';
 
 export interface Migration {
   /** From 1, without gaps: the `user_version` it leaves behind. */
@@ -15,7 +16,15 @@ export interface Migration {
 }
 
 /** Appended to, never edited once shipped: a database in the field has run what was here. */
-export const migrations: readonly Migration[] = [theLog, eventSources, proof, privacy, operators, sessionCounts];
+export const migrations: readonly Migration[] = [
+  theLog,
+  eventSources,
+  proof,
+  privacy,
+  operators,
+  sessionCounts,
+  handedOverAt,
+];
 
 /** Nothing of a newer database is touched, not even its settings. @throws Failure `log-newer` */
 export function refuseNewer(database: Database.Database, steps: readonly Migration[]): void {

@@ -171,6 +171,7 @@ function move(to: Writing, keys: KeyWrapper, row: SessionRow, change: SessionCha
   const { expiresAt = row.expires_at, problem = row.problem, warnings = row.warnings } = change;
   to.run(
     `UPDATE sessions SET status = @status, origin = @origin, changed_at = @at, expires_at = @expiresAt,
+       handed_over_at = coalesce(handed_over_at, iif(@status = 'handed-over', @at, NULL)),
        problem = @problem, warnings = @warnings, replaced_by = @replacedBy, token = coalesce(@token, token),
        link = coalesce(@link, link), reason = coalesce(@reason, reason), answer = coalesce(@answer, answer)
      WHERE number = @number`,

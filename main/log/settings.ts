@@ -64,6 +64,17 @@ export function createSettings(log: Connection): Settings {
       });
     },
 
+    async waitingHours() {
+      return setting('waiting-hours', z.int().min(1)) ?? usualWaitingHours;
+    },
+
+    async setWaitingHours(hours, entry) {
+      log.write((to) => {
+        store(to, 'waiting-hours', hours);
+        appendEvent(to, entry);
+      });
+    },
+
     async autoLockMinutes() {
       return setting('auto-lock-minutes', z.int().min(0)) ?? usualAutoLockMinutes;
     },
@@ -93,6 +104,7 @@ export type SettingName =
   | 'preferences'
   | 'merchant'
   | 'auto-lock-minutes'
+  | 'waiting-hours'
   | 'kept-locked'
   | `retention:${string}`
   | 'views'
@@ -105,6 +117,9 @@ export function store(to: Writing, name: SettingName, value: unknown): void {
     { name, value: JSON.stringify(value) },
   );
 }
+
+/** Till the shop has opened again. */
+const usualWaitingHours = 24;
 
 /** A coffee break. */
 const usualAutoLockMinutes = 15;

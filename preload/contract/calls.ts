@@ -36,6 +36,7 @@ import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
 import type { ColumnLayout, SavedView } from './session-list.ts';
+import type { Today } from './today.ts';
 
 /**
  * Every call the console can make: input → output, one line a call.
@@ -73,6 +74,9 @@ export interface Calls {
   'backups.list': { input: null; output: readonly BackupFile[] };
   /** Makes one in the desk's own folder; answers the new list. */
   'backups.make': { input: null; output: readonly BackupFile[] };
+
+  'today.view': { input: null; output: Today };
+  'today.waitFor': { input: { hours: number }; output: Today };
 
   'operators.list': { input: null; output: readonly OperatorView[] };
   'operators.add': { input: NewOperator; output: readonly OperatorView[] };
@@ -230,6 +234,8 @@ export const callNames = [
   'vault.create',
   'vault.unlock',
   'vault.lock',
+  'today.view',
+  'today.waitFor',
   'operators.list',
   'operators.add',
   'operators.change',

@@ -8,6 +8,8 @@ export interface DeskEvents {
   'sessions.changed': { readonly id: string };
   /** Progress of a registration under way: which try, and in how many milliseconds the next one starts. */
   'sessions.attempt': { readonly id: string; readonly attempt: number; readonly retryInMs: number | null };
+  /** Time has passed: what depends on it may be another. */
+  'time.passed': null;
   'desk.changed': DeskState;
   /** How far an export or a check is; null when it has ended. */
   'audit.job': AuditJob | null;
@@ -19,6 +21,7 @@ export type DeskEventName = keyof DeskEvents;
 export const deskEventNames = [
   'sessions.changed',
   'sessions.attempt',
+  'time.passed',
   'desk.changed',
   'audit.job',
   'audit.scheduled',

@@ -66,6 +66,7 @@ function Frame(): ReactElement {
 
   useShortcut(shortcuts.new, startNew, mayRegister);
   useShortcut(shortcuts.registration, () => go('registration'), mayRegister);
+  useShortcut(shortcuts.today, () => go('today'));
   useShortcut(shortcuts.sessions, () => go('sessions'));
   useShortcut(shortcuts.audit, () => go('audit'), permitted.includes('audit'));
   useShortcut(shortcuts.settings, () => go('settings'));

@@ -14,6 +14,7 @@ export function ShortcutSheet(props: { readonly isOpen: boolean; readonly onClos
       title: t('frame.keys.everywhere'),
       keys: [
         [t('frame.keys.new'), shortcuts.new],
+        [t('frame.keys.today'), shortcuts.today],
         [t('frame.keys.sessions'), shortcuts.sessions],
         [t('frame.keys.settings'), shortcuts.settings],
         [t('frame.keys.audit'), shortcuts.audit],

@@ -4,12 +4,14 @@ import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { RegistrationScreen } from '../features/registration/RegistrationScreen.tsx';
 import { SessionsScreen } from '../features/sessions/SessionsScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { type Screen, screens } from '../stores/navigation.ts';
-import { ListIcon, PlusIcon, SealIcon, SlidersIcon } from '../ui/icons.tsx';
+import { ClockIcon, ListIcon, PlusIcon, SealIcon, SlidersIcon } from '../ui/icons.tsx';
 import { usePermissions } from './parts.ts';
 
 export const screenOf: Readonly<Record<Screen, ComponentType>> = {
   registration: RegistrationScreen,
+  today: TodayScreen,
   sessions: SessionsScreen,
   audit: AuditScreen,
   settings: SettingsScreen,
@@ -17,6 +19,7 @@ export const screenOf: Readonly<Record<Screen, ComponentType>> = {
 
 export const iconOf: Readonly<Record<Screen, () => ReactElement>> = {
   registration: PlusIcon,
+  today: ClockIcon,
   sessions: ListIcon,
   audit: SealIcon,
   settings: SlidersIcon,
@@ -24,6 +27,7 @@ export const iconOf: Readonly<Record<Screen, () => ReactElement>> = {
 
 const needed: Readonly<Record<Screen, Action>> = {
   registration: 'register',
+  today: 'read',
   sessions: 'read',
   audit: 'verify',
   settings: 'read',

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** The screens there are, in the order of the navigation. Adding one: here, in `App/screens.tsx`, and its words. */
-export const screens = ['registration', 'sessions', 'audit', 'settings'] as const;
+export const screens = ['registration', 'today', 'sessions', 'audit', 'settings'] as const;
 
 export type Screen = (typeof screens)[number];
 
@@ -36,6 +36,8 @@ export interface NavigationStore {
   /** Shows a part of the settings, from wherever one is. */
   goToSettings(part: SettingsPart): void;
   goToAudit(part: AuditPart): void;
+  /** A session's details beside the list, from wherever one is. */
+  show(id: string): void;
   select(id: string | null): void;
   open(id: string | null): void;
 }
@@ -52,6 +54,7 @@ export function createNavigationStore(): NavigationStoreApi {
     go: (screen) => set({ screen, opened: null }),
     goToSettings: (settingsPart) => set({ screen: 'settings', settingsPart, opened: null }),
     goToAudit: (auditPart) => set({ screen: 'audit', auditPart, opened: null }),
+    show: (selected) => set({ screen: 'sessions', selected, opened: null }),
     select: (selected) => set({ selected }),
     open: (opened) => set({ opened }),
   }));

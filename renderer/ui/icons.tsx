@@ -22,6 +22,12 @@ const icon = (drawing: ReactNode): (() => ReactElement) => {
 };
 
 export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
+export const ClockIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="5.75" />
+    <path d="M8 4.75V8l2.25 1.5" />
+  </>,
+);
 export const ListIcon = icon(<path d="M2.5 4h11M2.5 8h11M2.5 12h7" />);
 export const SlidersIcon = icon(
   <>

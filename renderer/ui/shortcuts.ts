@@ -5,6 +5,7 @@ export const shortcuts = {
   sessions: 'Mod+2',
   settings: 'Mod+3',
   audit: 'Mod+4',
+  today: 'Mod+5',
   search: 'Mod+F',
   switchOperator: 'F4',
   lock: 'Mod+L',

@@ -33,6 +33,7 @@ test('axe finds nothing on any screen, in both languages, light and dark', async
       for (const [key, name] of [
         ['1', 'registration'],
         ['2', 'sessions'],
+        ['5', 'today'],
       ] as const) {
         await console.keyboard.press(`Control+${key}`);
         await expect(console.getByRole('heading', { level: 1 })).toBeVisible();

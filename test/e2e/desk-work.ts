@@ -1,4 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import type { Result } from '../../preload/contract/errors.ts';
+import type { DeskBridge } from '../../preload/contract/events.ts';
+import { pageUrls } from '../builders/customer.ts';
 
 /** What an operator does at the desk, with the keyboard. */
 export const passphrase = 'three quiet synthetic words';
@@ -65,3 +68,22 @@ export const qrCode = (console: Page) =>
 
 export const linkText = async (console: Page): Promise<string> =>
   ((await console.getByRole('region', { name: 'Link' }).textContent()) ?? '').trim();
+
+type ProfileWanted = Pick<Parameters<DeskBridge['profiles.add']>[0], 'name' | 'environment' | 'baseUrl'>;
+
+/** Registrations go to another Zastrpay from here on: a stub that a test can make behave as it likes. */
+export async function activateProfile(console: Page, profile: ProfileWanted): Promise<void> {
+  await console.evaluate(addAndActivate, { ...profile, redirectUrls: pageUrls });
+  await expect(console.getByText(profile.name).first()).toBeVisible();
+}
+
+async function addAndActivate(profile: ProfileWanted & { readonly redirectUrls: typeof pageUrls }): Promise<void> {
+  const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
+  const value = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value;
+  };
+  const rest = { locale: 'de-DE', link: 'query', apiKey: 'synthetic-api-key' };
+  const { id } = value(await desk['profiles.add']({ ...profile, ...rest }));
+  value(await desk['profiles.activate']({ id }));
+}

@@ -31,6 +31,7 @@ import type {
   TimelineEntry,
 } from '../../preload/contract/session.ts';
 import { type ColumnLayout, type SavedView, usualColumns } from '../../preload/contract/session-list.ts';
+import type { Today } from '../../preload/contract/today.ts';
 
 /**
  * A desk without a main process: what the stores under test ask of the bridge, in memory, with an outcome for each
@@ -343,6 +344,8 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       state = { ...state, vault: lockedByHand };
       return state;
     },
+    'today.view': async () => quietToday,
+    'today.waitFor': async ({ hours }) => ({ ...quietToday, waitingHours: hours }),
     'operators.list': async () => operators,
     async 'operators.add'(operator) {
       const id = crypto.randomUUID();
@@ -680,6 +683,19 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     tell,
   };
 }
+
+const quietToday: Today = {
+  concerns: {
+    expiring: { count: 0, sessions: [] },
+    unknown: { count: 0, sessions: [] },
+    held: { count: 0, sessions: [] },
+    waiting: { count: 0, sessions: [] },
+  },
+  unmatched: 0,
+  failed: [],
+  waitingHours: 24,
+  days: [],
+};
 
 class Refusal extends Error {
   readonly error: DeskError;

@@ -8,6 +8,7 @@ export const frame: Translated<typeof en> = {
   skip: 'Zum Inhalt',
   screens: {
     registration: 'Neue Registrierung',
+    today: 'Heute',
     sessions: 'Sitzungen',
     audit: 'Audit',
     settings: 'Einstellungen',
@@ -37,6 +38,7 @@ export const frame: Translated<typeof en> = {
     title: 'Tastenkürzel',
     everywhere: 'Überall',
     new: 'Neue Registrierung',
+    today: 'Heute',
     sessions: 'Sitzungen',
     audit: 'Audit',
     settings: 'Einstellungen',

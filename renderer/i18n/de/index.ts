@@ -9,6 +9,7 @@ import { problems } from './problems.ts';
 import { registration } from './registration.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
+import { today } from './today.ts';
 import { vault } from './vault.ts';
 
 export const de = {
@@ -23,5 +24,6 @@ export const de = {
   registration,
   sessions,
   settings,
+  today,
   vault,
 };

@@ -5,6 +5,7 @@ export const frame = {
   skip: 'Skip to content',
   screens: {
     registration: 'New registration',
+    today: 'Today',
     sessions: 'Sessions',
     audit: 'Audit',
     settings: 'Settings',
@@ -34,6 +35,7 @@ export const frame = {
     title: 'Keyboard shortcuts',
     everywhere: 'Everywhere',
     new: 'New registration',
+    today: 'Today',
     sessions: 'Sessions',
     audit: 'Audit',
     settings: 'Settings',

@@ -33,6 +33,7 @@ const changes: Readonly<Record<Writer, (settings: Settings, entry: AuditEntry) =
   retain: (settings, entry) => settings.retain('shop', { refused: 14 }, entry),
   setMerchant: (settings, entry) => settings.setMerchant({ name: 'Muster', text: '', logo: null }, entry),
   keepLocked: (settings, entry) => settings.keepLocked(true, entry),
+  setWaitingHours: (settings, entry) => settings.setWaitingHours(4, entry),
   setAutoLockMinutes: (settings, entry) => settings.setAutoLockMinutes(5, entry),
 };
 

@@ -1,0 +1,36 @@
+import { silence, startStubZastrpay } from '../fakes/stub-zastrpay.ts';
+import { activateProfile, agree, choosePassphrase, typeMaxMustermann } from './desk-work.ts';
+import { expect, test } from './fixtures.ts';
+
+test('Today: quiet, then a session that needs somebody, one key away', async ({ console, picture }) => {
+  await using stub = await startStubZastrpay();
+  await choosePassphrase(console);
+  await console.keyboard.press('Control+5');
+  await expect(console.getByText('Nothing needs you.')).toBeVisible();
+
+  await activateProfile(console, { name: 'Stub', environment: 'test', baseUrl: stub.baseUrl });
+  stub.answerWith(silence);
+  await console.keyboard.press('Control+n');
+  await typeMaxMustermann(console);
+  await agree(console);
+  await console.keyboard.press('Enter');
+  await console.getByRole('button', { name: 'Stop waiting' }).press('Enter');
+  await expect(console.getByRole('heading', { name: 'The outcome is not known' })).toBeVisible();
+
+  await console.keyboard.press('Control+5');
+  const part = console.getByRole('region', { name: /^Outcome unknown/ });
+  await expect(part.getByRole('button')).toHaveCount(1);
+  const days = console.getByRole('table', { name: 'The last seven days' });
+  await expect(days.getByRole('row')).toHaveCount(8);
+  await expect(days.getByRole('row').last()).toHaveText(/0010$/);
+  await picture('today');
+  await part.getByRole('button').press('Enter');
+  await expect(console.getByRole('heading', { name: 'Sessions', exact: true })).toBeVisible();
+  await expect(console.getByRole('complementary')).toContainText('Unknown');
+
+  // Sent again, it is settled, and Today is quiet.
+  await console.getByRole('button', { name: 'Retry same session' }).press('Enter');
+  await expect(console.getByRole('complementary')).toContainText('Link ready');
+  await console.keyboard.press('Control+5');
+  await expect(console.getByText('Nothing needs you.')).toBeVisible();
+});
