@@ -30,6 +30,20 @@ export function alsoWhere(filter: LogFilter): string {
   return filter.profileId === undefined ? status : `AND +s.profile_id = @profile ${status}`;
 }
 
+/** Joins only the numbers that fit, by an index alone: rows are wide, and most of what something else finds may not fit. */
+export function joinFitting(filter: LogFilter, number: string): string {
+  if (!isNarrowed(filter)) return '';
+  const [index, profile] =
+    filter.profileId === undefined
+      ? ['sessions_by_status', '']
+      : ['sessions_by_profile', 'f.profile_id = @profile AND'];
+  return `CROSS JOIN sessions f INDEXED BY ${index}
+    ON ${profile} f.status IN (${placeholders(filter)}) AND f.number = ${number}`;
+}
+
+/** Whether the filter leaves anything out, the period apart. */
+export const isNarrowed = ({ status, profileId }: LogFilter): boolean => status !== null || profileId !== undefined;
+
 /** `@status0, @status1, …` for every status of the filter. */
 export const placeholders = (filter: LogFilter): string =>
   statusesOf(filter)

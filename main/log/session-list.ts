@@ -3,9 +3,9 @@ import type { SessionRecord } from '../core/session.ts';
 import { indexQuery, matches, searchTextOf } from './blind-search.ts';
 import type { Reading } from './connection.ts';
 import { withNamedKey } from './keyring.ts';
-import { type Arm, alsoWhere, armsOf, valuesOf } from './list-filter.ts';
+import { type Arm, alsoWhere, armsOf, isNarrowed, joinFitting, valuesOf } from './list-filter.ts';
 import { cursorAt, type ListStretch, positionAt, stretchOf } from './list-position.ts';
-import { positionOfRank } from './session-counts.ts';
+import { countOf, positionOfRank } from './session-counts.ts';
 import { namedBy } from './session-names.ts';
 import { recordOf, type SessionRow, sessionColumns, sessionRow } from './session-rows.ts';
 
@@ -102,21 +102,28 @@ const byName: Search = (from, keys, query, stretch) => {
   );
 };
 
+/** A filter that leaves so few is gone through as it is. */
+const fewSessions = 200;
+
 function* byContent(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: ListStretch): Iterable<Found> {
   const text = searchTextOf(query.search);
+  const isHit = ({ record }: Found): boolean => record.customer !== null && matches(record.customer, text);
+  // So few are opened sooner than the index has gone through everybody of that name.
+  if (isNarrowed(query) && countOf(from, query, stretch) <= fewSessions) {
+    for (const each of unsearched(from, keys, query, stretch)) if (isHit(each)) yield each;
+    return;
+  }
   const hashes = withNamedKey(from, keys, 'blind-search', (key) => indexQuery(key, text));
   if (hashes === null) return;
   const rows = from.each(
     sessionRow,
-    // The index of hashes leads: the plus keeps SQLite from walking a status and asking it for each row.
-    `SELECT ${sessionColumns} FROM search CROSS JOIN sessions s ON s.number = search.rowid
-     WHERE search MATCH @hashes AND search.rowid >= @low AND search.rowid < @high ${alsoWhere(query)}
+    `SELECT ${sessionColumns} FROM search ${joinFitting(query, 'search.rowid')}
+     CROSS JOIN sessions s ON s.number = search.rowid
+     WHERE search MATCH @hashes AND search.rowid >= @low AND search.rowid < @high
      ORDER BY search.rowid ${order(query)}`,
     { hashes, ...valuesOf(query), ...stretch },
   );
-  for (const hit of records(keys, rows)) {
-    if (hit.record.customer !== null && matches(hit.record.customer, text)) yield hit;
-  }
+  for (const each of records(keys, rows)) if (isHit(each)) yield each;
 }
 
 function* records(keys: KeyWrapper, rows: Iterable<SessionRow>): Iterable<Found> {

@@ -12,8 +12,8 @@ const widths: Readonly<Record<ListColumn, Width>> = {
   customer: { least: 5.5, share: '1fr' },
   status: { least: 11.5, share: '1.2fr' },
   profile: { least: 6, share: '1fr' },
-  created: { least: 7, share: '0.8fr' },
-  expires: { least: 7, share: '0.8fr' },
+  created: { least: 9, share: '0.8fr' },
+  expires: { least: 9, share: '0.8fr' },
 };
 
 /** What goes first when there is no room; the details say it too. */
