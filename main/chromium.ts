@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { dataFolderIn, defaultDataFolder } from './data-folder.ts';
 import { openJournal } from './journal.ts';
+import { openBehindWindow } from './opening.ts';
 import { chromiumShell } from './shell/chromium/chromium-shell.ts';
 import { type ConsoleWindow, openConsoleWindow } from './shell/chromium/console-window.ts';
 import { findChromium } from './shell/chromium/find-chromium.ts';
 import { becomeOnlyInstance } from './shell/chromium/only-instance.ts';
 import { tellPage } from './shell/chromium/page-bridge.ts';
 import { consoleOrigin } from './shell/console-address.ts';
-import { answerCalls } from './shell/console-calls.ts';
 import { journalStrays } from './strays.ts';
 import { version } from './version.ts';
 
@@ -42,10 +42,14 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
   const journal = openJournal(dataFolder);
   const windowOpens = Promise.withResolvers<ConsoleWindow>();
 
-  const desk = openDesk(executable);
-  const calls = answerCalls(desk, journal);
+  const opening = openBehindWindow({
+    open: () => openDesk(executable),
+    rescue: async () => (await import('./rescue.ts')).createRescue(dataFolder),
+    origin: consoleOrigin,
+    journal,
+  });
   const stop = async (): Promise<void> => {
-    await desk.then((open) => open.stop()).catch((error) => journal.error('the desk did not stop cleanly', error));
+    await opening.stop();
     await instance.release();
   };
   try {
@@ -53,7 +57,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
       executable,
       rendererFolder: path.resolve(import.meta.dirname, '..', 'renderer'),
       profileFolder: path.join(dataFolder, 'browser'),
-      calls,
+      calls: opening,
       journal,
       headless,
     });

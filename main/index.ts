@@ -4,8 +4,8 @@ import { app } from 'electron';
 import { commandWords } from './cli/command-words.ts';
 import { dataFolderIn } from './data-folder.ts';
 import { openJournal } from './journal.ts';
+import { openBehindWindow } from './opening.ts';
 import { consoleOrigin } from './shell/console-address.ts';
-import { answerCalls } from './shell/console-calls.ts';
 import { takeCalls, tellWindow } from './shell/electron/console-ipc.ts';
 import { bringToFront, openConsoleWindow } from './shell/electron/console-window.ts';
 import { electronShell } from './shell/electron/electron-shell.ts';
@@ -55,21 +55,19 @@ function boot(dataFolder: string): void {
     iconFile: path.join(app.getAppPath(), 'resources', 'icon.png'),
     dataFolder,
   });
-  const desk = openDesk();
-  const calls = answerCalls(desk, journal);
+  const opening = openBehindWindow({
+    open: openDesk,
+    rescue: async () => (await import('./rescue.ts')).createRescue(dataFolder),
+    origin: consoleOrigin,
+    journal,
+  });
 
-  takeCalls(calls.dispatch);
+  takeCalls(opening.dispatch);
   app.on('second-instance', () => bringToFront(window));
   reviveWhenGone(window, journal);
-  lockWithMachine(() => {
-    desk
-      .then((open) => open.lockNow('suspend'))
-      .catch((error) => journal.error('the vault could not be locked', error));
-  });
-  flushBeforeClosing(window, dataFolder, calls);
-  stopBeforeQuitting(async () => {
-    await desk.then((open) => open.stop()).catch((error) => journal.error('the desk did not stop cleanly', error));
-  });
+  lockWithMachine(() => void opening.lockNow('suspend'));
+  flushBeforeClosing(window, dataFolder, opening);
+  stopBeforeQuitting(opening.stop);
 
   async function openDesk() {
     const { createDesk } = await import('./container.ts');

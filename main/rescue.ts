@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { BackupFile } from '../preload/contract/privacy.ts';
 import { Failure } from './core/failure.ts';
+import type { LogRepair } from './core/ports.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { createBackupStore } from './log/backups.ts';
 import { copying } from './log/copying.ts';
@@ -13,7 +14,7 @@ import { checkVaultText } from './vault/vault-file.ts';
  * What can be done for a log that cannot be opened, or that shall go back to what it was. It works on the files of a desk
  * that is closed, so a console whose desk failed with `log-damaged` can offer it, and so does the command line.
  */
-export interface Rescue {
+export interface Rescue extends LogRepair {
   /** The desk's own backups, newest first. */
   backups(): Promise<readonly BackupFile[]>;
   /**
@@ -27,6 +28,8 @@ export interface Rescue {
    * @throws Failure `file-unreadable`, `log-newer`, `log-damaged`, `vault-damaged` for the backup, `log-busy`
    */
   restore(backup: string): Promise<Restored>;
+  /** The same with one of the desk's own. */
+  restoreOwn(name: string): Promise<Restored>;
   /** @throws Failure `log-busy` while a desk is open */
   refuseWhileOpen(): Promise<void>;
 }
@@ -58,6 +61,8 @@ export function createRescue(dataFolder: string): Rescue {
     async refuseWhileOpen() {
       refuseWhileOpen(files.database);
     },
+
+    restoreOwn: (name) => putBack(path.join(folder, name), 'before-restore'),
 
     async restore(backup) {
       await mkdir(dataFolder, { recursive: true, mode: 0o700 });

@@ -295,6 +295,23 @@ export interface AgedSessions {
   lastErasure(): Promise<number>;
 }
 
+/** Works on the files of a desk that is closed. */
+export interface LogRepair {
+  backups(): Promise<readonly BackupFile[]>;
+  mend(): Promise<RepairedLog>;
+  /** One of the desk's own, by its name in `backups`. */
+  restoreOwn(name: string): Promise<RepairedLog>;
+}
+
+export interface RepairedLog {
+  /** Null where the present log itself could be carried over. */
+  readonly backupMadeAt: Date | null;
+  /** The present files under their new names; nothing is ever deleted. */
+  readonly setAside: readonly string[];
+  /** Sessions that the present log had erased since the backup, and that were erased again. */
+  readonly erasedAgain: number;
+}
+
 /** Copies of the log, each with the vault file that opens it. */
 export interface BackupStore {
   /** Those in the desk's own folder, newest first. */

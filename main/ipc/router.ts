@@ -19,7 +19,13 @@ export interface ConsoleOrigin {
   readonly host: string;
 }
 
-export type Handlers = { readonly [K in CallName]: (input: Calls[K]['input']) => Promise<Calls[K]['output']> };
+/** What answers the calls of an open desk, or those named. */
+export type Handlers<Names extends CallName = Exclude<CallName, RescueCall>> = {
+  readonly [K in Names]: (input: Calls[K]['input']) => Promise<Calls[K]['output']>;
+};
+
+/** The calls that are answered while the desk itself cannot be opened. */
+export type RescueCall = Extract<CallName, `rescue.${string}`>;
 
 export type Dispatch = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown>>;
 
@@ -27,8 +33,8 @@ export type Dispatch = (sender: Sender, name: unknown, input: unknown) => Promis
  * The one way in: sender → name → schema → permission → handler → Result → log. It never throws, because custom error properties do
  * not survive the way to the page. What is not a `Failure` is logged in full and told as `internal`.
  */
-export function createRouter(parts: {
-  readonly handlers: Handlers;
+export function createRouter<Names extends CallName>(parts: {
+  readonly handlers: Handlers<Names>;
   readonly origin: ConsoleOrigin;
   readonly journal: Journal;
   /** Whether whoever is at the desk may do this. */
@@ -36,7 +42,9 @@ export function createRouter(parts: {
 }): Dispatch {
   const { handlers, origin, journal, permits } = parts;
 
-  const run = async <K extends CallName>(name: K, input: unknown): Promise<Result<unknown>> => {
+  const isAnswered = (name: unknown): name is Names => isCallName(name) && name in handlers;
+
+  const run = async <K extends Names>(name: K, input: unknown): Promise<Result<unknown>> => {
     const parsed = schemas[name].safeParse(input);
     if (!parsed.success) {
       const fields = parsed.error.issues.map(({ path }) => ({ field: path.join('.'), code: 'not-text' as const }));
@@ -54,7 +62,7 @@ export function createRouter(parts: {
       journal.error('a call from an untrusted sender', { mainFrame: sender.mainFrame });
       return refuse({ code: 'untrusted-sender', message: 'Calls are taken from the console only.' });
     }
-    if (!isCallName(name)) return refuse({ code: 'invalid-input', message: 'There is no such call.' });
+    if (!isAnswered(name)) return refuse({ code: 'invalid-input', message: 'There is no such call.' });
     try {
       return await run(name, input);
     } catch (error) {

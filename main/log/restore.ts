@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { sessionStatuses } from '../../preload/contract/session.ts';
 import type { AuditData } from '../core/audit.ts';
 import { Failure } from '../core/failure.ts';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper, RepairedLog } from '../core/ports.ts';
 import { checkChain, checkStructure, makeDurable, makePrivately, readBackup } from './backup-file.ts';
 import { openConnection } from './connection.ts';
 import { appendEvent } from './events.ts';
@@ -44,15 +44,9 @@ export interface PutBack extends Salvage {
   readonly because: 'damaged' | 'before-restore';
 }
 
-export interface Restored {
-  /** Null where the present log itself could be carried over. */
-  readonly backupMadeAt: Date | null;
+export interface Restored extends RepairedLog {
   /** The last audit event that was carried over. */
   readonly sequence: number;
-  /** The present files under their new names; nothing is ever deleted. */
-  readonly setAside: readonly string[];
-  /** Sessions that the present log had erased since the backup, and that were erased again. */
-  readonly erasedAgain: number;
 }
 
 /**

@@ -34,6 +34,7 @@ import type {
 } from './privacy.ts';
 import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
+import type { Rescued, RescueView } from './rescue.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
 import type { ColumnLayout, SavedView } from './session-list.ts';
 import type { Today } from './today.ts';
@@ -85,6 +86,12 @@ export interface Calls {
   'operators.remove': { input: { id: string }; output: readonly OperatorView[] };
   /** Somebody says who they are. */
   'operators.switch': { input: { id: string; pin: string }; output: DeskState };
+
+  /** For a desk that is damaged. */
+  'rescue.look': { input: null; output: RescueView };
+  /** Carries the log over whole, or else puts the newest sound backup in its place. */
+  'rescue.mend': { input: null; output: Rescued };
+  'rescue.restore': { input: { name: string }; output: Rescued };
 
   'profiles.list': { input: null; output: readonly ProfileView[] };
   'profiles.add': { input: NewProfile; output: ProfileView };
@@ -254,6 +261,9 @@ export const callNames = [
   'retention.run',
   'backups.list',
   'backups.make',
+  'rescue.look',
+  'rescue.mend',
+  'rescue.restore',
   'profiles.list',
   'profiles.add',
   'profiles.test',

@@ -35,6 +35,7 @@ export const deskErrorCodes = [
   'log-busy',
   'log-full',
   'log-damaged',
+  'rescue-needless',
   'file-unreadable',
   'export-folder-taken',
   'export-unwritable',

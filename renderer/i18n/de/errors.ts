@@ -33,6 +33,7 @@ export const errors: Translated<typeof en> = {
     'log-busy': 'Ein anderes Programm benutzt das Protokoll. Versuchen Sie es gleich noch einmal.',
     'log-full': 'Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.',
     'log-damaged': 'Das Protokoll ist beschädigt. Spielen Sie eine Sicherung ein.',
+    'rescue-needless': 'Es ist nichts beschädigt; es wurde nichts geändert.',
     'file-unreadable': 'Die Datei lässt sich nicht lesen.',
     'export-folder-taken': 'In diesem Ordner liegt schon etwas. Wählen Sie einen anderen.',
     'export-unwritable':

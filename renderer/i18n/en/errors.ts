@@ -31,6 +31,7 @@ export const errors = {
     'log-busy': 'Another program is using the log. Try again in a moment.',
     'log-full': 'The disk is full. Free some space, then try again.',
     'log-damaged': 'The log is damaged. Restore a backup.',
+    'rescue-needless': 'Nothing is damaged, so nothing was changed.',
     'file-unreadable': 'The file cannot be read.',
     'export-folder-taken': 'There is something in this folder already. Choose another.',
     'export-unwritable': 'The export cannot be written there. Is the disk full, or the folder protected?',

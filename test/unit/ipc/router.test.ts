@@ -11,6 +11,7 @@ const page = { mainFrame: true, url: 'app://console/index.html' };
 function routerWith(handlers: Partial<Handlers>, who: AtTheDesk = { kind: 'account', name: 'anna' }) {
   const logged: unknown[] = [];
   const missing = new Proxy(handlers, {
+    has: () => true,
     get: (target, name) => Reflect.get(target, name) ?? (() => Promise.reject(new Error('not in this test'))),
   });
   const dispatch = createRouter({
