@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DeskBridge } from '../api/bridge.ts';
 import { OperatorScreen } from '../features/operators/OperatorScreen.tsx';
+import { RescueScreen } from '../features/rescue/RescueScreen.tsx';
 import { VaultScreen } from '../features/vault/VaultScreen.tsx';
 import { i18n, languageFor } from '../i18n/i18n.ts';
 import type { DeskStoreApi } from '../stores/desk.ts';
@@ -19,6 +20,7 @@ export function App(props: { readonly bridge: DeskBridge; readonly store: DeskSt
   const parts = useMemo(() => ({ bridge, desk: store }), [bridge, store]);
   const vault = useStore(store, ({ state }) => state?.vault ?? null);
   const isNobodyHere = useStore(store, ({ state }) => state?.operator.kind === 'nobody');
+  const isDamaged = useStore(store, ({ error }) => error?.code === 'log-damaged' || error?.code === 'vault-damaged');
   const preferences = useStore(store, ({ state }) => state?.preferences ?? null);
   const language = languageFor(preferences?.language ?? 'system', navigator.languages);
   useAppearance(language, preferences?.theme ?? 'system');
@@ -28,7 +30,11 @@ export function App(props: { readonly bridge: DeskBridge; readonly store: DeskSt
       <I18nProvider locale={tagFor(language)}>
         <DeskContext value={parts}>
           {vault === null ? (
-            <Starting />
+            isDamaged ? (
+              <RescueScreen />
+            ) : (
+              <Starting />
+            )
           ) : vault.state !== 'open' ? (
             <VaultScreen vault={vault} />
           ) : isNobodyHere ? (

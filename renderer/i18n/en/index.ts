@@ -7,6 +7,7 @@ import { operators } from './operators.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
+import { rescue } from './rescue.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { today } from './today.ts';
@@ -22,6 +23,7 @@ export const en = {
   privacy,
   problems,
   registration,
+  rescue,
   sessions,
   settings,
   today,
