@@ -135,7 +135,7 @@ export function createVault(options: VaultOptions): Vault & KeyWrapper & KeyLend
     if (key === null) {
       wrongTries += 1;
       lastWrongAt = clock.monotonic();
-      throw new Failure('vault-passphrase-wrong', 'The passphrase is wrong.');
+      throw new Failure('vault-passphrase-wrong', 'The passphrase is wrong.', { waitMs: delayAfter(wrongTries) });
     }
     wrongTries = 0;
     return { key, content };

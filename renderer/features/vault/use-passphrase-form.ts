@@ -17,9 +17,12 @@ export function usePassphraseForm(act: (present: string) => Promise<void>) {
   const isAboutPresent = error?.code === 'vault-passphrase-wrong' || error?.code === 'vault-wait';
 
   const message = (): Message | null => {
-    if (waitSeconds > 0) return { tone: 'error', text: t('vault.wait', { count: waitSeconds }) };
-    if (error === null || !isAboutPresent || error.code === 'vault-wait') return null;
-    return { tone: 'error', text: t(`errors.desk.${error.code}`) };
+    const isWrong = error?.code === 'vault-passphrase-wrong';
+    const said = [
+      ...(isWrong ? [t('errors.desk.vault-passphrase-wrong')] : []),
+      ...(waitSeconds > 0 ? [t('vault.nextTry', { count: waitSeconds })] : []),
+    ];
+    return said.length === 0 ? null : { tone: 'error', text: said.join(' ') };
   };
 
   return {

@@ -36,8 +36,8 @@ export const vault: Translated<typeof en> = {
   asking: 'Wird gefragt …',
   unlock: 'Entsperren',
   unlocking: 'Wird entsperrt …',
-  wait_one: 'Zu viele Versuche. Nächster Versuch in einer Sekunde.',
-  wait_other: 'Zu viele Versuche. Nächster Versuch in {{count}} Sekunden.',
+  nextTry_one: 'Nächster Versuch in einer Sekunde.',
+  nextTry_other: 'Nächster Versuch in {{count}} Sekunden.',
   show: 'Passphrase anzeigen',
   hide: 'Passphrase verbergen',
   settings: {

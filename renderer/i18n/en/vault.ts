@@ -32,8 +32,8 @@ export const vault = {
   asking: 'Asking…',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',
-  wait_one: 'Too many tries. Next try in one second.',
-  wait_other: 'Too many tries. Next try in {{count}} seconds.',
+  nextTry_one: 'Next try in one second.',
+  nextTry_other: 'Next try in {{count}} seconds.',
   show: 'Show passphrase',
   hide: 'Hide passphrase',
   settings: {
