@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SwitchSheet } from '../features/operators/SwitchSheet.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
 import { createAuditStore } from '../stores/audit.ts';
 import { createNavigationStore } from '../stores/navigation.ts';
 import { createRegistrationStore } from '../stores/registration.ts';
@@ -51,6 +52,7 @@ function Frame(): ReactElement {
   const mayRegister = usePermitted('register');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSwitching, setSwitching] = useState(false);
+  const [isFinding, setFinding] = useState(false);
 
   useKeptDraft();
   useEffect(() => audit.getState().start(), [audit]);
@@ -64,6 +66,7 @@ function Frame(): ReactElement {
     if (registration.getState().step.name === 'session') void registration.getState().next();
   };
 
+  useShortcut(shortcuts.palette, () => setFinding(true));
   useShortcut(shortcuts.new, startNew, mayRegister);
   useShortcut(shortcuts.registration, () => go('registration'), mayRegister);
   useShortcut(shortcuts.today, () => go('today'));
@@ -93,6 +96,16 @@ function Frame(): ReactElement {
       <main className="console-screen" id="screen" tabIndex={-1}>
         <Screen />
       </main>
+      <Palette
+        isOpen={isFinding}
+        onClose={() => setFinding(false)}
+        actions={{
+          startNew,
+          switchOperator: () => setSwitching(true),
+          lock: () => void lock(),
+          help: () => setHelpOpen(true),
+        }}
+      />
       <SwitchSheet isOpen={isSwitching} onClose={() => setSwitching(false)} />
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

@@ -6,6 +6,7 @@ export const shortcuts = {
   settings: 'Mod+3',
   audit: 'Mod+4',
   today: 'Mod+5',
+  palette: 'Mod+K',
   search: 'Mod+F',
   switchOperator: 'F4',
   lock: 'Mod+L',
@@ -20,6 +21,48 @@ export const shortcuts = {
 } as const;
 
 export type Shortcut = (typeof shortcuts)[keyof typeof shortcuts];
+
+/** Keys that do what they do everywhere, and are worth saying. */
+const plainKeys = { create: 'Enter', move: '↑+↓', open: 'Enter' } as const;
+
+type KeyName = keyof typeof shortcuts | keyof typeof plainKeys;
+
+/** Where a key is listened to. A new one needs a line here, and the sheet has it. */
+const groupOf: Readonly<Record<KeyName, 'everywhere' | 'form' | 'handover' | 'list'>> = {
+  new: 'everywhere',
+  registration: 'everywhere',
+  today: 'everywhere',
+  sessions: 'everywhere',
+  settings: 'everywhere',
+  audit: 'everywhere',
+  palette: 'everywhere',
+  search: 'everywhere',
+  switchOperator: 'everywhere',
+  lock: 'everywhere',
+  help: 'everywhere',
+  helpAnywhere: 'everywhere',
+  create: 'form',
+  pasteDetails: 'form',
+  undo: 'form',
+  handedOver: 'handover',
+  enlarge: 'handover',
+  next: 'handover',
+  move: 'list',
+  open: 'list',
+  closePanel: 'list',
+};
+
+/** Every key there is, by where it is listened to: for the sheet. */
+export const shortcutGroups = (['everywhere', 'form', 'handover', 'list'] as const).map((group) => ({
+  group,
+  keys: names(groupOf)
+    .filter((name) => groupOf[name] === group)
+    .map((name) => ({ name, combination: { ...shortcuts, ...plainKeys }[name] })),
+}));
+
+function names<K extends string>(of: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(of) as K[];
+}
 
 interface KeyPress {
   readonly key: string;

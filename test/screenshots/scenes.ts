@@ -45,7 +45,8 @@ export const scenes: readonly Scene[] = [
   { name: 'sessions-panel', show: openPanel },
   { name: 'sessions-nothing-found', show: findNothing },
   { name: 'live', show: goLive },
-  { name: 'shortcuts', show: ({ page }) => page.keyboard.press('F1') },
+  { name: 'palette', show: ({ page }) => page.keyboard.press('Control+k') },
+  { name: 'shortcuts', show: showKeys },
   { name: 'operators-none', show: openOperators },
   { name: 'operators-new', show: ({ page }) => press(page, 'Add operator') },
   { name: 'operators', show: addOperators },
@@ -148,6 +149,11 @@ async function goLive({ page, stub }: Stage): Promise<void> {
     baseUrl: stub.baseUrl,
   });
   await goTo(page, '1');
+}
+
+async function showKeys({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
 }
 
 async function openOperators({ page }: Stage): Promise<void> {

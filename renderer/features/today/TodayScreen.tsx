@@ -61,7 +61,7 @@ function Attention(props: { readonly today: Today }): ReactElement {
   const places: Readonly<Record<HouseDuty, { readonly needs: Action; readonly go: () => void }>> = {
     retention: { needs: 'retention', go: () => goToSettings('retention') },
     backup: { needs: 'settings', go: () => goToSettings('backups') },
-    export: { needs: 'export', go: () => goToAudit('export') },
+    export: { needs: 'export', go: () => goToAudit('schedule') },
   };
   const urgent = concernKinds.filter((kind) => today.concerns[kind].count > 0);
   const isQuiet = urgent.length === 0 && today.unmatched === 0 && today.failed.length === 0;

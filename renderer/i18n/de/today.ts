@@ -37,7 +37,7 @@ export const today: Translated<typeof en> = {
     unclear: 'Unbekannt oder zurückgehalten',
     ended: 'Ohne Registrierung beendet',
   },
-  waitFor: 'Ein Kunde mit Link fällt hier auf nach',
+  waitFor: 'Wer den Link hat und nicht registriert ist, steht hier nach',
   hours_one: 'einer Stunde',
   hours_other: '{{count}} Stunden',
 };

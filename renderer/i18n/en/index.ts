@@ -4,6 +4,7 @@ import { events } from './events.ts';
 import { frame } from './frame.ts';
 import { handover } from './handover.ts';
 import { operators } from './operators.ts';
+import { palette } from './palette.ts';
 import { privacy } from './privacy.ts';
 import { problems } from './problems.ts';
 import { registration } from './registration.ts';
@@ -20,6 +21,7 @@ export const en = {
   frame,
   handover,
   operators,
+  palette,
   privacy,
   problems,
   registration,

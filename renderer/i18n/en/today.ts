@@ -33,7 +33,7 @@ export const today = {
     unclear: 'Unknown or kept back',
     ended: 'Ended without a registration',
   },
-  waitFor: 'A customer who has the link is a concern after',
+  waitFor: 'Who has the link and is not registered stands here after',
   hours_one: 'one hour',
   hours_other: '{{count}} hours',
 };
