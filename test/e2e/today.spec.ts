@@ -14,6 +14,7 @@ test('Today: quiet, then a session that needs somebody, one key away', async ({ 
   await typeMaxMustermann(console);
   await agree(console);
   await console.keyboard.press('Enter');
+  await stub.arrived(1);
   await console.getByRole('button', { name: 'Stop waiting' }).press('Enter');
   await expect(console.getByRole('heading', { name: 'The outcome is not known' })).toBeVisible();
 
