@@ -12,6 +12,7 @@ import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
 import { type Backups, createBackups } from './core/backups.ts';
 import { type Cancellation, createCancellation } from './core/cancellation.ts';
 import { testConnection } from './core/connection-test.ts';
+import { createCustomerDisplay } from './core/customer-display.ts';
 import { createDelivery } from './core/delivery.ts';
 import { createDrafts, type Drafts } from './core/drafts.ts';
 import { createErasure, type Erasure } from './core/erasure.ts';
@@ -155,7 +156,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const announcer: Announcer = {
-    sessionChanged: (id) => events.tell('sessions.changed', { id }),
+    sessionChanged: (id) => {
+      events.tell('sessions.changed', { id });
+      display.changed(id).catch((error) => journal.error('the customer’s screen could not be cleared', error));
+    },
     attempt: (id, attempt, retryInMs) => events.tell('sessions.attempt', { id, attempt, retryInMs }),
     deskChanged: () => {
       state().then(
@@ -262,11 +266,24 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     files: shell.files,
     mail: shell.mail,
     printing: shell.printing,
+    screen: shell.customerScreen,
     merchant: merchant.show,
     clock,
     announcer,
     journal,
     actor,
+  });
+  const display = createCustomerDisplay({
+    sessions,
+    log: log.sessions,
+    screen: shell.customerScreen,
+    codes,
+    handouts,
+    merchant: merchant.show,
+    clock,
+    journal,
+    actor,
+    tell: (session) => events.tell('display.changed', { session }),
   });
 
   const retention = createRetention({
@@ -366,6 +383,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   /** Before the vault locks: an answer that arrives later could not be sealed, and no link outlives it in the clipboard. */
   const settle = async (): Promise<void> => {
     await delivery.stopAll();
+    await display.clear();
     await handOver.finishAll();
   };
   const autoLock = createAutoLock({
@@ -444,7 +462,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       }),
       ...todayHandlers({ today }),
       ...operatorHandlers({ operators, state }),
-      ...handOverHandlers({ handOver, merchant }),
+      ...handOverHandlers({ handOver, display, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
       ...auditHandlers({ auditJobs, scheduledExport, scheduled: () => exportSoon() }),
     },
@@ -552,6 +570,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         await delivery.stopAll();
         await eventSources.stop();
         await practice.stop();
+        await display.clear();
         await handOver.finishAll();
         await codes.stop();
         await vault.lock();

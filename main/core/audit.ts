@@ -20,6 +20,7 @@ export type AuditKind =
   | 'session.handed-over'
   | 'session.draft-opened'
   | 'session.call-step'
+  | 'session.displayed'
   | 'merchant.changed'
   | 'session.registered'
   | 'session.cancelled'

@@ -1,5 +1,5 @@
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
-import type { PaperLayout } from '../../preload/contract/handover.ts';
+import type { PaperLayout, ScreenView } from '../../preload/contract/handover.ts';
 import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { QrCode } from '../../preload/contract/session.ts';
 
@@ -61,12 +61,40 @@ export interface Handouts {
     layout: PaperLayout,
     what: { readonly letter: Letter; readonly merchant: Merchant; readonly qr: QrCode; readonly isReal: boolean },
   ): Promise<PrintOut>;
+  displayPage(content: DisplayContent): Promise<string>;
+  countdown(leftMs: number): string;
   /** The words for SMS and messengers, short. */
   message(letter: Letter): string;
   /** A `mailto:` address with the whole draft in it. */
   mailAddress(letter: Letter): string;
   /** A mail as a file that mail programs open as a draft, the code inside. @param png of the code */
   mailFile(letter: Letter, png: Uint8Array): Uint8Array;
+}
+
+/** What the customer's screen shows. */
+export interface DisplayContent {
+  /** CSS pixels, and how many device pixels one of them is. */
+  readonly room: { readonly width: number; readonly height: number; readonly scale: number };
+  readonly qr: QrCode;
+  readonly locale: string;
+  readonly merchant: Merchant;
+}
+
+/** A second window, on a screen that faces the customer. */
+export interface CustomerScreen {
+  /** Every screen but the operator's. */
+  screens(): Promise<readonly ScreenView[]>;
+  /** @throws Failure `screen-missing` */
+  room(screen: string): Promise<DisplayContent['room']>;
+  /** A PNG of what the screen would show, drawn where nobody sees it. @throws Failure `screen-missing` */
+  picture(screen: string, html: string): Promise<Uint8Array>;
+  /** An order to clear that comes before this has resolved wins. @throws Failure `screen-missing` */
+  show(screen: string, html: string): Promise<void>;
+  /** How long the link is still valid, in the customer's words. */
+  tick(left: string): Promise<void>;
+  clear(): Promise<void>;
+  /** Called when what was shown went by itself: its screen was unplugged, or the console closed. */
+  onGone(listener: () => void): void;
 }
 
 /** A page as it goes to paper. */

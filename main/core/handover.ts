@@ -16,6 +16,7 @@ import { Failure } from './failure.ts';
 import type {
   Clipboard,
   CodeReader,
+  CustomerScreen,
   FileSaver,
   Handouts,
   Letter,
@@ -29,7 +30,7 @@ import type { Sessions } from './sessions.ts';
 
 /** Giving a link to the customer. Each way is an audit event with its channel; never the link. */
 export interface HandOver {
-  readonly ways: HandOverWays;
+  ways(): Promise<HandOverWays>;
   /** The operator's word that the customer has the link. @throws as `Sessions.link` */
   record(idOrReference: string, channel: HandOverChannel): Promise<SessionDetail>;
   copyLink(idOrReference: string): Promise<SessionDetail>;
@@ -76,6 +77,7 @@ export function createHandOver(parts: {
   readonly files: FileSaver;
   readonly mail: MailProgram | null;
   readonly printing: Printing;
+  readonly screen: CustomerScreen | null;
   readonly merchant: () => Promise<Merchant>;
   readonly clock: Clock;
   readonly announcer: Announcer;
@@ -91,6 +93,7 @@ export function createHandOver(parts: {
     files,
     mail,
     printing,
+    screen,
     merchant,
     clock,
     announcer,
@@ -282,7 +285,11 @@ export function createHandOver(parts: {
   };
 
   return {
-    ways: { mail: mail !== null, printer: printing.paper !== null },
+    ways: async () => ({
+      mail: mail !== null,
+      printer: printing.paper !== null,
+      screens: (await screen?.screens()) ?? [],
+    }),
     async record(idOrReference, channel) {
       const { sessionId } = await sessions.link(idOrReference);
       return handedOver(sessionId, channel);

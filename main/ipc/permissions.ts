@@ -68,6 +68,8 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'handover.tick': 'hand-over',
   'handover.ways': 'hand-over',
   'handover.give': 'hand-over',
+  'handover.display': 'hand-over',
+  'handover.undisplay': 'anybody',
   'handover.preview': 'hand-over',
   'handover.print': 'hand-over',
   'handover.finish': 'anybody',

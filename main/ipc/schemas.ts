@@ -176,6 +176,8 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'handover.tick': id.extend({ step: z.enum(callSteps) }),
   'handover.ways': nothing,
   'handover.give': id.extend({ way: z.enum(givingWays) }),
+  'handover.display': id.extend({ screen: z.string().max(64) }),
+  'handover.undisplay': id,
   'handover.preview': id.extend({ layout: z.enum(paperLayouts) }),
   'handover.print': id.extend({ layout: z.enum(paperLayouts), to: z.enum(['printer', 'pdf']) }),
   'handover.finish': id,

@@ -1,4 +1,4 @@
-import type { Clipboard, FileSaver, MailProgram, Printing } from '../core/handover-ports.ts';
+import type { Clipboard, CustomerScreen, FileSaver, MailProgram, Printing } from '../core/handover-ports.ts';
 import type { OsKeyProtector } from '../core/ports.ts';
 
 /** What a shell gives the desk: its windows stay its own business, the OS's services come through here. */
@@ -14,6 +14,8 @@ export interface Shell {
   /** Shows a folder in the system's file manager; null where that cannot be asked for. */
   readonly openFolder: ((folder: string) => Promise<void>) | null;
   readonly printing: Printing;
+  /** Null where there is one window only. */
+  readonly customerScreen: CustomerScreen | null;
   /** Chromium's network stack where there is one (system proxy, OS certificates), else Node's. */
   readonly fetch: typeof globalThis.fetch;
 }

@@ -26,5 +26,6 @@ export const windowlessShell: Shell = {
   chooseFolder: null,
   openFolder: null,
   printing: { picture: noPrinting, pdf: noPrinting, paper: null },
+  customerScreen: null,
   fetch: globalThis.fetch,
 };

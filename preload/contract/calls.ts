@@ -149,6 +149,9 @@ export interface Calls {
   'handover.ways': { input: null; output: HandOverWays };
   /** Gives the link away by one of the ways that leave the desk by themselves. */
   'handover.give': { input: { id: string; way: GivingWay }; output: Given };
+  'handover.display': { input: { id: string; screen: string }; output: SessionDetail };
+  /** Takes this session off the customer's screen. */
+  'handover.undisplay': { input: { id: string }; output: null };
   /** How a hand-out looks on this paper. */
   'handover.preview': { input: { id: string; layout: PaperLayout }; output: PrintPreview };
   'handover.print': { input: { id: string; layout: PaperLayout; to: 'printer' | 'pdf' }; output: Given };
@@ -298,6 +301,8 @@ export const callNames = [
   'handover.tick',
   'handover.ways',
   'handover.give',
+  'handover.display',
+  'handover.undisplay',
   'handover.preview',
   'handover.print',
   'handover.finish',

@@ -49,6 +49,7 @@ export const deskErrorCodes = [
   'runtime-too-old',
   'code-too-fine',
   'print-failed',
+  'screen-missing',
   'cancelled',
 ] as const;
 

@@ -11,6 +11,8 @@ export interface DeskEvents {
   /** Time has passed: what depends on it may be another. */
   'time.passed': null;
   'desk.changed': DeskState;
+  /** Whose code is on the customer's screen. */
+  'display.changed': { readonly session: string | null };
   /** How far an export or a check is; null when it has ended. */
   'audit.job': AuditJob | null;
   'audit.scheduled': ExportScheduleState;
@@ -23,6 +25,7 @@ export const deskEventNames = [
   'sessions.attempt',
   'time.passed',
   'desk.changed',
+  'display.changed',
   'audit.job',
   'audit.scheduled',
 ] as const satisfies readonly DeskEventName[];

@@ -3,6 +3,7 @@ import type { SessionDetail } from './session.ts';
 /** Ways to give a link to a customer. */
 export const handOverChannels = [
   'screen',
+  'display',
   'copy',
   'copy-image',
   'save-png',
@@ -40,6 +41,8 @@ export interface HandOverWays {
   readonly mail: boolean;
   /** A printer that can be chosen; a PDF can be saved anyway. */
   readonly printer: boolean;
+  /** Screens that may face the customer: every one but the operator's. */
+  readonly screens: readonly ScreenView[];
 }
 
 export interface Given {
@@ -63,4 +66,10 @@ export interface PrintPreview {
   readonly picture: string;
   /** The code's modules are under half a millimetre: some phones will not read them. */
   readonly isFine: boolean;
+}
+
+export interface ScreenView {
+  readonly id: string;
+  /** As the system calls it. */
+  readonly name: string;
 }

@@ -31,6 +31,8 @@ type Desk = Pick<
   | 'handover.check'
   | 'handover.ways'
   | 'handover.tick'
+  | 'handover.display'
+  | 'handover.undisplay'
   | 'handover.preview'
   | 'handover.print'
   | 'handover.give'
@@ -49,6 +51,7 @@ export type SessionAction =
   | 'copy'
   | 'give'
   | 'print'
+  | 'display'
   | 'retry'
   | 'release'
   | 'cancel'
@@ -70,6 +73,8 @@ export interface SessionStore {
   readonly running: SessionAction | null;
   /** What there is on this machine; null until it is asked. */
   readonly ways: HandOverWays | null;
+  /** The code is on the customer's screen. */
+  readonly isDisplayed: boolean;
   /** What was done last by one of the ways that leave the desk; null when nothing was. */
   readonly given: { readonly way: GivingWay | 'print' | 'pdf'; readonly file: string | null } | null;
   readonly error: DeskError | null;
@@ -79,6 +84,10 @@ export interface SessionStore {
   handOver(): Promise<void>;
   /** @returns whether the drawn code reads as this session's link; a check that fails is no yes */
   check(picture: CodePicture): Promise<boolean>;
+  /** Screens come and go. */
+  lookForWays(): Promise<void>;
+  display(screen: string): Promise<void>;
+  undisplay(): Promise<void>;
   /** How a hand-out looks, or why there is none. Null when nobody waits for it any more. */
   preview(layout: PaperLayout): Promise<PrintPreview | DeskError | null>;
   /** @returns whether it was printed, or saved as a PDF */
@@ -142,7 +151,7 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       else set({ link: { ...link, endsAt }, over: false });
     };
 
-    const askWays = async (mine: symbol): Promise<void> => {
+    const askWays = async (mine: symbol | null): Promise<void> => {
       const ways = await desk['handover.ways']();
       if (alive(mine) && ways.ok) set({ ways: ways.value });
     };
@@ -191,6 +200,7 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       running: null,
       ways: null,
       given: null,
+      isDisplayed: false,
       error: null,
 
       start() {
@@ -200,6 +210,7 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
           desk.on('sessions.changed', (event) => {
             if (event.id === id) void get().load();
           }),
+          desk.on('display.changed', ({ session }) => set({ isDisplayed: session === id })),
           desk.on('sessions.attempt', (event) => {
             if (event.id === id) set({ attempt: attemptFrom(event, now()) });
           }),
@@ -213,7 +224,16 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
           // Only where there was a link to give can something of it lie around.
           if (options.withLink && (get().link !== null || get().over)) void desk['handover.finish']({ id });
           channel = 'screen';
-          set({ given: null, detail: null, link: null, over: false, attempt: null, running: null, error: null });
+          set({
+            given: null,
+            isDisplayed: false,
+            detail: null,
+            link: null,
+            over: false,
+            attempt: null,
+            running: null,
+            error: null,
+          });
         };
       },
 
@@ -242,6 +262,14 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
         const mine = life;
         const answer = await desk['handover.check']({ id, picture });
         return alive(mine) && answer.ok && answer.value;
+      },
+      lookForWays: () => askWays(life),
+      async display(screen) {
+        set({ given: null });
+        if (await run('display', () => unwrap(desk['handover.display']({ id, screen })))) channel = 'display';
+      },
+      async undisplay() {
+        await desk['handover.undisplay']({ id });
       },
       async tick(step) {
         const mine = life;

@@ -18,10 +18,13 @@ export function useShortcut(shortcut: Shortcut, act: () => void, isActive = true
       if (document.querySelector('.backdrop') !== null) return;
       if (shortcut === '?' && isTyping(event.target)) return;
       event.preventDefault();
+      if (isFirst) event.stopPropagation();
       latest.current();
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    // A button takes every Enter for a press, whatever is held down with it: it must not hear of this one.
+    const isFirst = shortcut.endsWith('+Enter');
+    window.addEventListener('keydown', onKey, isFirst);
+    return () => window.removeEventListener('keydown', onKey, isFirst);
   }, [shortcut, isActive]);
 }
 

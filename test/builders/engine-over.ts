@@ -100,6 +100,7 @@ export function engineOver(parts: EngineParts) {
       files: windowlessShell.files,
       mail: null,
       printing: windowlessShell.printing,
+      screen: null,
       merchant: () => Promise.resolve(noMerchant),
       ...parts.outside,
     }),

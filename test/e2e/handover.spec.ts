@@ -153,3 +153,60 @@ test('a hand-out is seen before it is saved, and a call is ticked off', async ({
   expect(await decoded(sheet.picture)).toEqual([link]);
   process.env.HOME = home;
 });
+
+test('the customer’s screen shows the code and goes with the customer, with its cable, and with the console', async ({
+  shell,
+  opened,
+  console,
+}) => {
+  test.skip(shell !== 'electron', 'the Chromium shell has one window');
+  test.slow();
+  const { electron } = opened;
+  if (electron === null) throw new Error('no Electron');
+  // A second screen, where the right edge of the only one is.
+  await electron.evaluate(({ screen }) => {
+    const [own] = screen.getAllDisplays();
+    if (own === undefined) throw new Error('no screen');
+    const counter = { ...own, id: 4_711, label: 'Counter', size: { width: 640, height: 480 } };
+    const x = own.bounds.width - 640;
+    counter.bounds = { x, y: 0, width: 640, height: 480 };
+    screen.getAllDisplays = () => [own, counter];
+    screen.getDisplayMatching = (place) => (place.x >= x ? counter : own);
+  });
+  const second = () => opened.electron?.windows().find((each) => each.url().includes('handout'));
+  const show = async (): Promise<Page> => {
+    await console.getByRole('button', { name: 'More ways' }).click();
+    await console.getByRole('menuitem', { name: 'Show on Counter' }).click();
+    await expect(console.getByText(/^The code is on the customer’s screen/)).toBeVisible();
+    await expect.poll(() => second() !== undefined).toBe(true);
+    const page = second();
+    if (page === undefined) throw new Error('it is gone');
+    return page;
+  };
+  await choosePassphrase(console);
+  const link = await aLinkFor(console, 'Erika', 'Musterfrau');
+
+  const customers = await show();
+  await expect(customers.locator('#left')).toHaveText(/^(30:00|29:\d\d)$/);
+  expect(await customers.content()).not.toContain('Erika');
+  const shot = await customers.screenshot();
+  await test.info().attach('customer-screen', { body: shot, contentType: 'image/png' });
+  expect(await decoded(shot)).toEqual([link]);
+
+  await electron.evaluate(({ screen }) => {
+    screen.emit('display-removed', {}, { id: 4_711 });
+  });
+  await expect.poll(second).toBeUndefined();
+  await expect(console.getByText(/^The code is on the customer’s screen/)).toHaveCount(0);
+
+  await show();
+  await console.keyboard.press('Control+Enter');
+  await expect(console.getByRole('textbox', { name: 'First name' })).toBeFocused();
+  await expect.poll(second).toBeUndefined();
+
+  await aLinkFor(console, 'Max', 'Mustermann');
+  await show();
+  await console.keyboard.press('Control+l');
+  await expect(console.getByRole('heading', { name: 'The desk is locked' })).toBeVisible();
+  await expect.poll(second).toBeUndefined();
+});

@@ -534,7 +534,16 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     'handover.record': async ({ id, channel }) => handOver(id, channel),
     'handover.copy': async ({ id }) => handOver(id, 'copy'),
     'handover.tick': async ({ id, step }) => change(id, {}, entry('session.call-step', 'operator', { step })),
-    'handover.ways': async () => ({ mail: true, printer: true }),
+    'handover.ways': async () => ({ mail: true, printer: true, screens: [{ id: '2', name: 'Counter' }] }),
+    async 'handover.display'({ id }) {
+      liveLink(id);
+      tell('display.changed', { session: id });
+      return change(id, {}, entry('session.displayed', 'operator', { channel: 'display' }));
+    },
+    async 'handover.undisplay'() {
+      tell('display.changed', { session: null });
+      return null;
+    },
     'handover.preview': async ({ id }) => ({
       picture: `data:image/png;base64,${btoa(liveLink(id).link)}`,
       isFine: false,

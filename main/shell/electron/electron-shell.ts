@@ -1,6 +1,7 @@
 import { session } from 'electron';
 import type { Shell } from '../shell.ts';
 import { systemClipboard } from './clipboard.ts';
+import { customerScreen } from './customer-screen.ts';
 import { chooseFolder, openFolder } from './folder-dialog.ts';
 import { systemMail } from './mail-program.ts';
 import { osProtector } from './os-protector.ts';
@@ -17,6 +18,7 @@ export const electronShell: Shell = {
   chooseFolder,
   openFolder,
   printing: windowPrinting,
+  customerScreen: customerScreen(),
   // Chromium's network stack: the system's proxy and certificates. In memory only, and apart from the console's session.
   fetch: (input, init) =>
     session.fromPartition('api', { cache: false }).fetch(input instanceof URL ? input.href : input, init),

@@ -140,6 +140,8 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
   const { detail, link, isOver, store, onNext } = props;
   const running = useStore(store, (each) => each.running);
   const given = useStore(store, (each) => each.given);
+  const isDisplayed = useStore(store, (each) => each.isDisplayed);
+  const ways = useStore(store, (each) => each.ways);
   const { handOver, copy } = store.getState();
   const [sheet, setSheet] = useState<'phone' | 'print' | null>(null);
   const [isCopied, setCopied] = useState(false);
@@ -152,7 +154,15 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
     // The button that was pressed is dead now, and took the focus with it.
     if (isHandedOver && document.activeElement === document.body) nextButton.current?.querySelector('button')?.focus();
   }, [isHandedOver]);
+  const screens = isDisplayed
+    ? [{ id: 'undisplay', name: t('handover.display.end'), open: () => void store.getState().undisplay() }]
+    : (ways?.screens ?? []).map(({ id, name }) => ({
+        id: `screen-${id}`,
+        name: t('handover.display.show', { name }),
+        open: () => void store.getState().display(id),
+      }));
   const hint = (): string => {
+    if (isDisplayed) return t('handover.display.shown');
     if (given !== null) return t(`handover.given.${given.way}`, { file: given.file ?? '' });
     if (isCopied) return t('handover.copiedHint');
     return isOver ? '' : t('handover.handedOverHint');
@@ -186,6 +196,7 @@ function Actions(props: HandOverProps & { readonly link: LiveLink | null; readon
           store={store}
           isDisabled={link === null}
           openings={[
+            ...(link?.qr ? screens : []),
             ...(link?.qr ? [{ id: 'print', name: t('handover.print.open'), open: () => setSheet('print') }] : []),
             { id: 'phone', name: t('handover.phone.open'), open: () => setSheet('phone') },
           ]}

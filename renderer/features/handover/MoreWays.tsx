@@ -44,7 +44,11 @@ export function MoreWays(props: MoreWaysProps): ReactElement {
     { name: t('handover.drafts'), hint: t('handover.notSecret'), of: drafts.filter(can).map(item) },
   ];
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      onOpenChange={(isOpen) => {
+        if (isOpen) void store.getState().lookForWays();
+      }}
+    >
       <AriaButton className="button button-secondary" isDisabled={isDisabled}>
         <span className="button-faces">
           <span className="button-face">

@@ -53,6 +53,7 @@ export const errors: Translated<typeof en> = {
       'Diese Laufzeitumgebung des Desks kann das nicht neben der Arbeit tun. Verwenden Sie „desk export“ oder „desk verify-log“ in der Befehlszeile.',
     'code-too-fine': 'Der Link ist so lang, dass sein Code für dieses Papier zu fein ist. Wählen Sie ein größeres.',
     'print-failed': 'Die Seite ließ sich nicht drucken. Übergeben wurde nichts; versuchen Sie das PDF.',
+    'screen-missing': 'Dieser Bildschirm ist nicht mehr da. Wählen Sie einen anderen.',
     cancelled: 'Abgebrochen.',
   },
   field: {

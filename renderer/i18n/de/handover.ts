@@ -63,6 +63,11 @@ export const handover: Translated<typeof en> = {
     pdf: 'Als PDF speichern',
     printer: 'Drucken',
   },
+  display: {
+    show: 'Auf {{name}} zeigen',
+    end: 'Vom Kundenbildschirm nehmen',
+    shown: 'Der Code ist auf dem Kundenbildschirm. Er geht weg, wenn Sie weitergehen.',
+  },
   phone: {
     open: 'Am Telefon: Leitfaden …',
     title: 'Am Telefon',

@@ -122,6 +122,7 @@ export const sessions: Translated<typeof en> = {
   channel: {
     screen: 'am Bildschirm',
     copy: 'Link kopiert',
+    display: 'Kundenbildschirm',
     'copy-image': 'Bild kopiert',
     'save-png': 'Bild gespeichert',
     'save-svg': 'Zeichnung gespeichert',
@@ -149,6 +150,7 @@ export const sessions: Translated<typeof en> = {
     'session.outcome-unknown': 'Ausgang nicht bekannt',
     'session.handed-over': 'Übergeben',
     'session.call-step': 'Am Telefon gesagt',
+    'session.displayed': 'Dem Kunden gezeigt',
     'session.draft-opened': 'Entwurf geöffnet',
     'session.registered': 'Kunde registriert',
     'session.cancelled': 'Abgebrochen',

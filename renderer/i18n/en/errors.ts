@@ -47,6 +47,7 @@ export const errors = {
       'This version of the desk’s runtime cannot do this while you work. Use “desk export” or “desk verify-log” on the command line.',
     'code-too-fine': 'The link is so long that its code is too fine for this paper. Choose a larger one.',
     'print-failed': 'The page could not be printed. Nothing was handed over; try the PDF.',
+    'screen-missing': 'That screen is not there any more. Choose another.',
     cancelled: 'Cancelled.',
   },
   field: {

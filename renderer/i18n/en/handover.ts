@@ -57,6 +57,11 @@ export const handover = {
     pdf: 'Save as PDF',
     printer: 'Print',
   },
+  display: {
+    show: 'Show on {{name}}',
+    end: 'Take it off the customer’s screen',
+    shown: 'The code is on the customer’s screen. It goes when you go on.',
+  },
   phone: {
     open: 'By phone: call script …',
     title: 'On the phone',

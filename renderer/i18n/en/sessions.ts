@@ -119,6 +119,7 @@ export const sessions = {
   channel: {
     screen: 'on the screen',
     copy: 'link copied',
+    display: 'customer’s screen',
     'copy-image': 'picture copied',
     'save-png': 'picture saved',
     'save-svg': 'drawing saved',
@@ -146,6 +147,7 @@ export const sessions = {
     'session.outcome-unknown': 'Outcome not known',
     'session.handed-over': 'Handed over',
     'session.call-step': 'Said on the phone',
+    'session.displayed': 'Shown to the customer',
     'session.draft-opened': 'Draft opened',
     'session.registered': 'Customer registered',
     'session.cancelled': 'Cancelled',
