@@ -1,5 +1,6 @@
 import type { Language, Theme } from '../../preload/contract/desk.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
+import type { NewOperator } from '../../preload/contract/operator.ts';
 import { auditParts, settingsParts } from '../../renderer/stores/navigation.ts';
 import { findings } from './axe.ts';
 import { agree, choosePassphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
@@ -57,3 +58,42 @@ test('axe finds nothing on any screen, in both languages, light and dark', async
     }
   }
 });
+
+test('axe finds nothing in what stands in front of a screen, nor in high contrast', async ({ console }) => {
+  await choosePassphrase(console);
+  await console.keyboard.press('Control+k');
+  await expect(console.getByRole('combobox', { name: 'What do you want to do?' })).toBeFocused();
+  expect(await findings(console), 'palette').toEqual([]);
+  await console.keyboard.press('Escape');
+  await console.keyboard.press('F1');
+  await expect(console.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await findings(console), 'shortcuts').toEqual([]);
+  await console.keyboard.press('Escape');
+
+  await console.evaluate(addOperators, [
+    { name: 'Lena Lehner', role: 'team-lead', pin: '2580' },
+    { name: 'Anton Auer', role: 'agent', pin: '739146' },
+  ] as const);
+  await console.keyboard.press('F4');
+  await expect(console.getByRole('option')).toHaveCount(2);
+  expect(await findings(console), 'who is at the desk').toEqual([]);
+  await console.keyboard.press('2');
+  await expect(console.getByRole('textbox', { name: 'PIN of Anton Auer' })).toBeFocused();
+  expect(await findings(console), 'PIN').toEqual([]);
+  await console.keyboard.press('Escape');
+
+  await console.emulateMedia({ forcedColors: 'active', contrast: 'more', reducedMotion: 'reduce' });
+  for (const key of ['1', '5', '2', '4', '3']) {
+    await console.keyboard.press(`Control+${key}`);
+    await expect(console.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await findings(console), `Control+${key} in high contrast`).toEqual([]);
+  }
+});
+
+async function addOperators(operators: readonly NewOperator[]): Promise<void> {
+  const { desk } = globalThis as unknown as { readonly desk: DeskBridge };
+  for (const operator of operators) {
+    const added = await desk['operators.add'](operator);
+    if (!added.ok) throw new Error(added.error.code);
+  }
+}
