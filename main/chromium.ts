@@ -84,9 +84,11 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
 
 async function run(): Promise<void> {
   const dataFolder = dataFolderIn(process.argv.slice(2)) ?? defaultDataFolder();
-  journalStrays(openJournal(dataFolder));
+  let tellStray = (): void => {};
+  journalStrays(openJournal(dataFolder), () => tellStray());
   const shell = await openChromiumShell({ dataFolder });
   if (shell === null) return;
+  tellStray = () => void tellPage(shell.page, 'desk.stray', null).catch(() => undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shell.close());
   await shell.closed;
 }

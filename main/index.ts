@@ -45,7 +45,8 @@ function setupDataFolder(): string {
 
 function boot(dataFolder: string): void {
   const journal = openJournal(dataFolder);
-  journalStrays(journal);
+  let tellStray = (): void => {};
+  journalStrays(journal, () => tellStray());
   setupMenu();
 
   // The window first: its page loads in a process of its own while the desk is opened here.
@@ -55,6 +56,7 @@ function boot(dataFolder: string): void {
     iconFile: path.join(app.getAppPath(), 'resources', 'icon.png'),
     dataFolder,
   });
+  tellStray = () => tellWindow(window)('desk.stray', null);
   const opening = openBehindWindow({
     open: openDesk,
     rescue: async () => (await import('./rescue.ts')).createRescue(dataFolder),

@@ -3,8 +3,15 @@ import type { Journal } from './core/ports.ts';
 /**
  * Errors that nobody caught are written down and survived: what counts is on disk before it happens, and a window that
  * vanishes in the middle of a phone call helps nobody.
+ * @param tell the operator, where there is a window
  */
-export function journalStrays(journal: Journal): void {
-  process.on('uncaughtException', (error) => journal.error('an error that nobody caught', error));
-  process.on('unhandledRejection', (reason) => journal.error('a rejection that nobody handled', reason));
+export function journalStrays(journal: Journal, tell: () => void): void {
+  const survive =
+    (what: string) =>
+    (cause: unknown): void => {
+      journal.error(what, cause);
+      tell();
+    };
+  process.on('uncaughtException', survive('an error that nobody caught'));
+  process.on('unhandledRejection', survive('a rejection that nobody handled'));
 }

@@ -13,6 +13,8 @@ export interface DeskEvents {
   'desk.changed': DeskState;
   /** Whose code is on the customer's screen. */
   'display.changed': { readonly session: string | null };
+  /** An error that nobody caught: it is in the log, and the operator should know. */
+  'desk.stray': null;
   /** How far an export or a check is; null when it has ended. */
   'audit.job': AuditJob | null;
   'audit.scheduled': ExportScheduleState;
@@ -26,6 +28,7 @@ export const deskEventNames = [
   'time.passed',
   'desk.changed',
   'display.changed',
+  'desk.stray',
   'audit.job',
   'audit.scheduled',
 ] as const satisfies readonly DeskEventName[];

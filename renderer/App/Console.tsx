@@ -19,7 +19,9 @@ import {
   useNavigation,
   usePermitted,
 } from './parts.ts';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { StrayNotice } from './StrayNotice.tsx';
 import { screenOf, useScreens } from './screens.tsx';
 
 /** Everything behind the vault. Its stores are made when it opens and go when it locks. */
@@ -94,7 +96,10 @@ function Frame(): ReactElement {
         onSwitch={() => setSwitching(true)}
       />
       <main className="console-screen" id="screen" tabIndex={-1}>
-        <Screen />
+        {/* Another screen is another try. */}
+        <ScreenBoundary key={screen} onBroken={() => void registration.getState().flush()}>
+          <Screen />
+        </ScreenBoundary>
       </main>
       <Palette
         isOpen={isFinding}
@@ -106,6 +111,7 @@ function Frame(): ReactElement {
           help: () => setHelpOpen(true),
         }}
       />
+      <StrayNotice />
       <SwitchSheet isOpen={isSwitching} onClose={() => setSwitching(false)} />
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

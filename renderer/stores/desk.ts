@@ -24,6 +24,9 @@ export interface DeskStore {
   readonly state: DeskState | null;
   /** Why there is no state, or why the last change of it did not work. */
   readonly error: DeskError | null;
+  /** Whether main met an error that no call was waiting for, and the operator has not read so yet. */
+  readonly hasStray: boolean;
+  dismissStray(): void;
   load(): Promise<void>;
   prefer(preferences: Preferences): Promise<void>;
   /** @throws DeskFailure for the form to show */
@@ -54,6 +57,8 @@ export function createDeskStore(desk: Desk): DeskStoreApi {
     return {
       state: null,
       error: null,
+      hasStray: false,
+      dismissStray: () => set({ hasStray: false }),
       load: () => keep(() => unwrap(desk['desk.state']())),
       prefer: (preferences) => keep(() => unwrap(desk['desk.prefer'](preferences))),
       async create(passphrase) {
@@ -73,5 +78,6 @@ export function createDeskStore(desk: Desk): DeskStoreApi {
     };
   });
   desk.on('desk.changed', (state) => store.setState({ state, error: null }));
+  desk.on('desk.stray', () => store.setState({ hasStray: true }));
   return store;
 }

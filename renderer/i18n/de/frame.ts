@@ -28,6 +28,13 @@ export const frame: Translated<typeof en> = {
     live: 'Echte Kunden.',
   },
   activeProfile: 'Aktives Profil: {{name}}',
+  broken: {
+    title: 'Diese Ansicht lässt sich nicht zeigen',
+    text: 'Beim Zeichnen ging etwas Unerwartetes schief. Was Sie eingegeben haben, bleibt erhalten; alles andere läuft weiter.',
+    goOn: 'Erneut versuchen',
+  },
+  stray:
+    'Im Desk ging etwas Unerwartetes schief; es steht im Protokoll. Ihre Eingaben sind nicht verloren. Sehen Sie sich die laufende Sitzung an, bevor Sie weitermachen.',
   close: 'Schließen',
   cancel: 'Abbrechen',
   actions: 'Aktionen',

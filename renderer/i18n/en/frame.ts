@@ -25,6 +25,13 @@ export const frame = {
     live: 'Real customers.',
   },
   activeProfile: 'Active profile: {{name}}',
+  broken: {
+    title: 'This screen cannot be shown',
+    text: 'Something unexpected went wrong while it was drawn. What you typed is kept, and everything else goes on.',
+    goOn: 'Try again',
+  },
+  stray:
+    'Something unexpected went wrong inside the desk. It is in the log. Nothing you typed is lost; look at the session you are working on before you go on.',
   close: 'Close',
   cancel: 'Cancel',
   actions: 'Actions',
