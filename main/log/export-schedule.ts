@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { deskErrorCodes } from '../../preload/contract/errors.ts';
 import { exportRhythms } from '../../preload/contract/export-schedule.ts';
 import type { ExportScheduleLog } from '../core/ports.ts';
-import type { Connection, Writing } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
+import { store } from './settings.ts';
 import { json } from './stored-shapes.ts';
 
 /** When exports are made and where, and what the last try came to. In clear: it names a folder, and no customer. */
@@ -32,13 +33,6 @@ export function createExportScheduleLog(log: Connection): ExportScheduleLog {
 type Name = 'export-schedule' | 'scheduled-export';
 
 const nothingYet = { madeFor: null, lastMade: null, problem: null };
-
-function store(to: Writing, name: Name, value: unknown): void {
-  to.run(
-    'INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    { name, value: JSON.stringify(value) },
-  );
-}
 
 /** What another version offered and this one does not know counts as off. */
 const schedule = z

@@ -101,6 +101,8 @@ export function createSettings(log: Connection): Settings {
 
 export type SettingName =
   | 'active-profile'
+  | 'export-schedule'
+  | 'scheduled-export'
   | 'preferences'
   | 'merchant'
   | 'auto-lock-minutes'
