@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { canInstallPackages, installPackages } from './debian.mjs';
 import { hasDisplay, openVirtualDisplay } from './display.mjs';
 import { pack } from './pack.mjs';
 import { ownNode, root } from './root.mjs';
@@ -41,6 +42,9 @@ export async function endToEnd() {
   const electron = await findElectron();
   if (electron === null)
     console.log('Electron’s binary cannot be had here: end-to-end tests run on the Chromium shell only.');
+  else if (canInstallPackages && !existsSync('/usr/bin/gnome-keyring-daemon'))
+    // A key store of the system's own, for the test of what it protects.
+    await installPackages(['gnome-keyring', 'dbus', 'libsecret-1-0']);
   return playwright([...(electron === null ? [] : ['electron']), 'chromium'], {});
 }
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, test as base, type ConsoleMessage, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
-import { asRoot, type OpenConsole, openConsole, type ShellName } from './shells.ts';
+import { asRoot, type OpenConsole, openConsole, type ShellName, type Surroundings } from './shells.ts';
 
 export { expect } from '@playwright/test';
 
 /** The program, on a data folder of its own: opened as often as a test likes, closed at its end. */
 interface Program {
-  open(): Promise<OpenConsole>;
+  open(around?: Surroundings): Promise<OpenConsole>;
   close(): Promise<void>;
 }
 
@@ -61,8 +61,8 @@ export const test = base.extend<Fixtures & { readonly complaints: Complaints }>(
     const output: string[] = [];
     const opened: OpenConsole[] = [];
     const program: Program = {
-      async open() {
-        const console = await openConsole(shell, dataFolder, output);
+      async open(around) {
+        const console = await openConsole(shell, dataFolder, output, around);
         opened.push(console);
         hear(console.page, complaints.heard);
         await console.page.getByRole('main').waitFor();

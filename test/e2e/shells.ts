@@ -21,18 +21,32 @@ export interface OpenConsole {
   close(): Promise<void>;
 }
 
+/** What a program finds around it: switches, and variables beside those of the test. */
+export interface Surroundings {
+  readonly switches: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /**
  * Starts the built program in a shell and waits for its window.
  * @param output is given what it writes to its terminal
+ * @param around starts it as its user's system would, without the switches of a test driver; not for the Chromium shell
  */
-export function openConsole(shell: ShellName, dataFolder: string, output: string[]): Promise<OpenConsole> {
+export function openConsole(
+  shell: ShellName,
+  dataFolder: string,
+  output: string[],
+  around?: Surroundings,
+): Promise<OpenConsole> {
   switch (shell) {
     case 'electron':
-      return openElectron(dataFolder, output);
+      return around === undefined
+        ? openElectron(dataFolder, output)
+        : openWatched(electronBinary(), electronArgs(dataFolder), output, around);
     case 'chromium':
       return openChromium(dataFolder);
     case 'packaged':
-      return openPackaged(dataFolder, output);
+      return openWatched(packagedProgram(), packagedArgs(dataFolder), output, around);
   }
 }
 
@@ -83,9 +97,16 @@ async function openChromium(dataFolder: string): Promise<OpenConsole> {
   return { page: shell.page, electron: null, close: shell.close };
 }
 
-async function openPackaged(dataFolder: string, output: string[]): Promise<OpenConsole> {
-  const args = [...packagedArgs(dataFolder), '--lang=en-US', '--remote-debugging-port=0'];
-  const program = spawn(packagedProgram(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+/** A program that nobody drives: it is watched as a browser is. */
+async function openWatched(
+  file: string,
+  itsArgs: readonly string[],
+  output: string[],
+  around: Surroundings = { switches: [], env: {} },
+): Promise<OpenConsole> {
+  const args = [...itsArgs, ...around.switches, '--lang=en-US', '--remote-debugging-port=0'];
+  const env = { ...process.env, ...around.env };
+  const program = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => program.once('exit', () => resolve()));
   const listening = new Promise<string>((resolve, reject) => {
     let said = '';
@@ -96,12 +117,12 @@ async function openPackaged(dataFolder: string, output: string[]): Promise<OpenC
       if (address !== undefined) resolve(address);
     };
     for (const stream of [program.stdout, program.stderr]) stream.on('data', hear);
-    ended.then(() => reject(new Error(`the packaged program ended:\n${said}`)));
+    ended.then(() => reject(new Error(`the program ended:\n${said}`)));
   });
   const browser = await chromium.connectOverCDP(await listening);
   const [context] = browser.contexts();
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-  if (page === undefined) throw new Error('the packaged program shows no window');
+  if (page === undefined) throw new Error('the program shows no window');
   return {
     page,
     electron: null,
