@@ -1,33 +1,144 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { choosePassphrase, linkText, passphrase, qrCode, typeName } from './desk-work.ts';
+import { canariesBelow, canariesIn, processBytes } from '../fakes/canaries.ts';
+import { choosePassphrase, linkText, passphrase, qrCode } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
-/** The files below a folder that hold one of the texts, in either of the encodings a browser writes. */
-function filesWith(folder: string, texts: readonly string[]): readonly string[] {
-  const needles = texts.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const content = readFileSync(file);
-      return needles.some((needle) => content.includes(needle));
+/** Country codes are left out: two letters stand anywhere by chance. */
+const customer = {
+  firstName: 'Quendelin',
+  lastName: 'Xanthopoulos-Probe',
+  dateOfBirth: '19.07.1953',
+  placeOfBirth: 'Obergurglwald',
+  streetAddress: 'Kirschblütengasse 77b',
+  postalCode: 'SW1X-98231Q',
+  city: 'Mitterndorf',
+  email: 'quendelin.probe@quittenhain.example',
+};
+
+const labels = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  dateOfBirth: 'Date of birth',
+  placeOfBirth: 'Place of birth',
+  streetAddress: 'Street and house number',
+  postalCode: 'Postal code',
+  city: 'City',
+  email: 'E-mail',
+} as const satisfies Record<keyof typeof customer, string>;
+
+const apiKey = 'sk_canary_9fQ2vXr7TzLm4WcB';
+
+/** This process's children, theirs, and so on. */
+function processesBelow(pid: number): readonly number[] {
+  const children = new Map<number, number[]>();
+  for (const each of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const [, parent] = /\) \S+ (\d+)/.exec(readIfThere(`/proc/${each}/stat`)) ?? [];
+    if (parent !== undefined) children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(each)]);
+  }
+  const below = (of: number): readonly number[] => (children.get(of) ?? []).flatMap((each) => [each, ...below(each)]);
+  return below(pid);
+}
+
+/** What is temporary may be gone before one looks. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function writtenSince(at: number): readonly string[] {
+  return readdirSync(tmpdir())
+    .map((name) => path.join(tmpdir(), name))
+    .filter((each) => {
+      const { mtimeMs, isFile } = statIfThere(each);
+      return isFile && mtimeMs >= at;
     });
 }
 
-test('neither customer nor link nor passphrase lies in clear on the disk', async ({ program, dataFolder }) => {
-  const { page } = await program.open();
+function statIfThere(file: string): { readonly mtimeMs: number; readonly isFile: boolean } {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return { mtimeMs: stat?.mtimeMs ?? 0, isFile: stat?.isFile() ?? false };
+}
+
+test('nothing lies in clear anywhere, whatever the console was used for, and when it is killed', async ({
+  program,
+  dataFolder,
+}) => {
+  test.slow();
+  const startedAt = Date.now();
+  const { page, electron } = await program.open();
   await choosePassphrase(page);
-  await typeName(page, 'Quendelin', 'Xanthopoulos-Probe');
-  await page.keyboard.press('Enter');
+
+  await page.keyboard.press('Control+3');
+  await page.getByRole('tab', { name: 'Profiles' }).click();
+  await page.getByRole('button', { name: 'Add profile' }).click();
+  const form = page.getByRole('form', { name: 'Add a profile' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Shop');
+  await form.getByRole('textbox', { name: 'Base URL of the API' }).fill('https://api.zastrpay.example');
+  await form.getByLabel('API key').fill(apiKey);
+  for (const field of ['After success', 'After failure', 'After the customer aborts', 'After the QR code']) {
+    await form.getByRole('textbox', { name: field }).fill('https://merchant-host.com/back');
+  }
+  await form.getByRole('button', { name: 'Add profile' }).click();
+  await expect(page.getByText('API key stored').nth(1)).toBeVisible();
+
+  await page.keyboard.press('Control+1');
+  const type = async (): Promise<void> => {
+    for (const [name, value] of Object.entries(customer)) {
+      const label = Object.entries(labels).find(([key]) => key === name)?.[1] ?? '';
+      await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+    }
+  };
+  await type();
+  await page.getByRole('checkbox', { name: /agrees/ }).press('Space');
+  await page.getByRole('textbox', { name: 'E-mail', exact: true }).press('Enter');
   await expect(qrCode(page)).toBeVisible();
   const link = await linkText(page);
   const token = link.slice(link.lastIndexOf('.') + 1);
   expect(token.length).toBeGreaterThan(100);
-  const secrets = ['Quendelin', 'Xanthopoulos', passphrase, token];
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('searchbox', { name: 'Search sessions' }).fill('Xanthopoulos');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: 'Show in full' }).click();
+  await expect(page.getByText(customer.city)).toBeVisible();
+  // The next customer, half-way.
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('textbox', { name: 'First name', exact: true })).toHaveValue('');
+  await type();
 
-  expect(filesWith(dataFolder, ['SQLite format 3'])).not.toEqual([]);
-  expect(filesWith(dataFolder, secrets)).toEqual([]);
+  const canaries = { ...customer, passphrase, apiKey, link, token };
+  const found = (): readonly string[] => [
+    ...canariesBelow(dataFolder, canaries),
+    ...writtenSince(startedAt).flatMap((file) => canariesIn(file, readIfThere(file), canaries)),
+  ];
+  const processes = processesBelow(process.pid);
+  expect(processes.length).toBeGreaterThan(1);
+  const seen = processes.flatMap((pid) => canariesIn(`process ${pid}`, bytesIfThere(pid), canaries));
+  expect(seen).toEqual([]);
+  expect(found()).toEqual([]);
+  // The search finds what there is to find.
+  expect(canariesBelow(dataFolder, { address: 'https://api.zastrpay.example' })).not.toEqual([]);
+
+  if (electron !== null) {
+    const main = electron.process();
+    const ended = new Promise((resolve) => main.once('exit', resolve));
+    main.kill('SIGKILL');
+    await ended;
+    expect(found()).toEqual([]);
+  }
   await program.close();
-  expect(filesWith(dataFolder, secrets)).toEqual([]);
+  expect(found()).toEqual([]);
 });
+
+function bytesIfThere(pid: number): Buffer {
+  try {
+    return processBytes(pid);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
