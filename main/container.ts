@@ -55,7 +55,7 @@ import { rememberedHandlers } from './ipc/handlers/remembered.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { todayHandlers } from './ipc/handlers/today.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
-import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
+import { type ConsoleOrigin, createRouter, type DeskCall, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
 import { createExportVerifier, createLogVerifier } from './jobs/verifiers.ts';
 import { createBackupStore } from './log/backups.ts';
@@ -199,6 +199,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     log: log.profiles,
     settings: log.settings,
     practice,
+    files: shell.files,
     randomness,
     now: () => clock.now(),
   });
@@ -438,7 +439,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     if (await lock.lockItself(why)) announcer.deskChanged();
   };
 
-  const route = createRouter({
+  const route = createRouter<DeskCall>({
     journal,
     origin: options.origin,
     permits: (action) => permits(operators.atTheDesk(), action),

@@ -4,7 +4,7 @@ import { Failure } from './core/failure.ts';
 import type { LockReason } from './core/lock.ts';
 import type { Journal, LogRepair } from './core/ports.ts';
 import { rescueHandlers } from './ipc/handlers/rescue.ts';
-import { type ConsoleOrigin, createRouter, type Dispatch } from './ipc/router.ts';
+import { type ConsoleOrigin, createRouter, type Dispatch, type RescueCall } from './ipc/router.ts';
 import type { ConsoleCalls } from './shell/console-calls.ts';
 import { within } from './shell/within.ts';
 
@@ -67,7 +67,7 @@ export function openBehindWindow(parts: {
     }
   };
 
-  const routeRescue = createRouter({
+  const routeRescue = createRouter<RescueCall>({
     handlers: rescueHandlers({ rescue, damage, repair }),
     origin,
     journal,

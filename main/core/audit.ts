@@ -10,6 +10,7 @@ export type AuditKind =
   | 'vault.opened'
   | 'vault.locked'
   | 'profile.added'
+  | 'profile.key-set'
   | 'profile.activated'
   | 'session.sending'
   | 'session.answered'

@@ -40,7 +40,7 @@ export interface FileSaver {
 export interface SavedFile {
   /** Suggested, with its ending. */
   readonly name: string;
-  readonly kind: 'png' | 'svg' | 'eml' | 'pdf';
+  readonly kind: 'png' | 'svg' | 'eml' | 'pdf' | 'json';
 }
 
 /** The system's mail program. */

@@ -197,7 +197,10 @@ export interface DraftLog {
 export interface ProfileLog {
   list(): Promise<readonly (Profile & { readonly hasApiKey: boolean })[]>;
   /** @throws Failure `profile-name-taken`, `vault-locked` */
-  add(profile: Profile, apiKey: string, entry: AuditEntry): Promise<void>;
+  /** @param apiKey null where it is still to come */
+  add(profile: Profile, apiKey: string | null, entry: AuditEntry): Promise<void>;
+  /** The key that there was is gone. @throws Failure `profile-unknown`, `vault-locked` */
+  setKey(id: string, apiKey: string, entry: AuditEntry): Promise<void>;
   /** @throws Failure `profile-unknown`, `profile-key-missing`, `vault-locked` */
   apiKey(id: string): Promise<string>;
 }

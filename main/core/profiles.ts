@@ -1,7 +1,10 @@
 import type { FieldError } from '../../preload/contract/errors.ts';
 import {
+  type ImportedProfiles,
   type NewProfile,
+  type PortableProfile,
   type Profile,
+  type ProfilesFile,
   type ProfileView,
   type ProfileWarning,
   redirectUrlFields,
@@ -9,6 +12,7 @@ import {
 import { checkLocale } from '../../preload/contract/registration.ts';
 import type { AuditEntry } from './audit.ts';
 import { Failure } from './failure.ts';
+import type { FileSaver } from './handover-ports.ts';
 import { checkLinkSetting } from './link.ts';
 import type { PracticeZastrpay, ProfileLog, Randomness, Settings } from './ports.ts';
 import { secureUrl, webUrl } from './web-address.ts';
@@ -28,6 +32,12 @@ export interface Profiles {
   credentials(id: string): Promise<{ readonly profile: Profile; readonly apiKey: string }>;
   /** @throws Failure `invalid-input` with a code for each field, `profile-name-taken`, `vault-locked` */
   add(profile: NewProfile, actor: string): Promise<ProfileView>;
+  /** @throws Failure `invalid-input` with a code for the field, `profile-unknown`, `vault-locked` */
+  setKey(id: string, apiKey: string, actor: string): Promise<ProfileView>;
+  /** @returns the file, or null when the operator thought better of it. @throws Failure `file-unwritable` */
+  exportAll(): Promise<string | null>;
+  /** Those of a new name, each without a key. @throws Failure `invalid-input`; then nothing was added */
+  importAll(file: ProfilesFile, actor: string): Promise<ImportedProfiles>;
   activate(id: string, actor: string): Promise<void>;
 }
 
@@ -35,17 +45,22 @@ export function createProfiles(parts: {
   readonly log: ProfileLog;
   readonly settings: Settings;
   readonly practice: PracticeZastrpay;
+  readonly files: FileSaver;
   readonly randomness: Randomness;
   readonly now: () => Date;
 }): Profiles {
-  const { log, settings, practice, randomness, now } = parts;
+  const { log, settings, practice, files, randomness, now } = parts;
 
   const all = async (): Promise<readonly (Profile & { readonly hasApiKey: boolean })[]> => [
     { ...(await practice.profile()).profile, hasApiKey: true },
     ...(await log.list()),
   ];
 
-  const entry = (kind: AuditEntry['kind'], actor: string, profile: Profile): AuditEntry => ({
+  const entry = (
+    kind: 'profile.added' | 'profile.key-set' | 'profile.activated',
+    actor: string,
+    profile: Profile,
+  ): AuditEntry => ({
     at: now(),
     session: null,
     kind,
@@ -67,6 +82,9 @@ export function createProfiles(parts: {
     return found;
   };
 
+  const takenNames = async (): Promise<ReadonlySet<string>> =>
+    new Set((await all()).map(({ name }) => name.toLowerCase()));
+
   return {
     list,
     find,
@@ -83,14 +101,43 @@ export function createProfiles(parts: {
       return { profile: await find(id), apiKey: await log.apiKey(id) };
     },
     async add(input, actor) {
-      const { profile, apiKey } = parseNewProfile(input, randomness.uuid());
-      if ((await all()).some(({ name }) => name.toLowerCase() === profile.name.toLowerCase())) {
+      const profile = parseProfile(input, randomness.uuid(), keyErrors(input.apiKey));
+      const apiKey = input.apiKey.trim();
+      if ((await takenNames()).has(profile.name.toLowerCase())) {
         throw new Failure('profile-name-taken', 'A profile of this name exists already.', {
           fields: [{ field: 'name', code: 'name-taken' }],
         });
       }
       await log.add(profile, apiKey, entry('profile.added', actor, profile));
       return { ...profile, hasApiKey: true, active: false, warnings: warningsOf(profile) };
+    },
+    async setKey(id, apiKey, actor) {
+      const fields = keyErrors(apiKey);
+      if (fields.length > 0) throw new Failure('invalid-input', notAccepted(fields), { fields });
+      const profile = await find(id);
+      if (profile.id === practiceId) throw new Failure('profile-unknown', 'The practice profile keeps its own key.');
+      await log.setKey(profile.id, apiKey.trim(), entry('profile.key-set', actor, profile));
+      const active = (await settings.activeProfile()) === profile.id;
+      return { ...profile, hasApiKey: true, active, warnings: warningsOf(profile) };
+    },
+    async exportAll() {
+      const profiles = (await log.list()).flatMap(portable);
+      const file: ProfilesFile = { format: 'zastrpay-desk-profiles-1', profiles };
+      const bytes = new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
+      return files.save({ name: 'zastrpay-profiles.json', kind: 'json' }, () => Promise.resolve(bytes));
+    },
+    async importAll({ profiles }, actor) {
+      const taken = await takenNames();
+      const named = ({ name }: PortableProfile): string => name.trim().toLowerCase();
+      const isNew = (each: PortableProfile, at: number): boolean =>
+        !taken.has(named(each)) && profiles.findIndex((other) => named(other) === named(each)) === at;
+      // All are judged before the first is added: half an import would have to be cleared up by hand.
+      const added = profiles.filter(isNew).map((each) => parseProfile(each, randomness.uuid(), []));
+      for (const profile of added) await log.add(profile, null, entry('profile.added', actor, profile));
+      return {
+        added: added.map(({ name }) => name),
+        taken: profiles.filter((each, at) => !isNew(each, at)).map(({ name }) => name),
+      };
     },
     async activate(id, actor) {
       const profile = await find(id);
@@ -99,7 +146,15 @@ export function createProfiles(parts: {
   };
 }
 
-function parseNewProfile(input: NewProfile, id: string): { readonly profile: Profile; readonly apiKey: string } {
+/** What cannot stand in a header would fail later, with the customer waiting. */
+function keyErrors(typed: string): readonly FieldError[] {
+  const apiKey = typed.trim();
+  if (apiKey === '') return [{ field: 'apiKey', code: 'required' }];
+  return /^[\x21-\x7e]+$/.test(apiKey) ? [] : [{ field: 'apiKey', code: 'key-malformed' }];
+}
+
+/** @param others what is wrong beside the profile itself */
+function parseProfile(input: PortableProfile, id: string, others: readonly FieldError[]): Profile {
   const fields: FieldError[] = [];
   const wrong = (field: string, code: FieldError['code'] | null): void => {
     if (code !== null) fields.push({ field, code });
@@ -114,22 +169,23 @@ function parseNewProfile(input: NewProfile, id: string): { readonly profile: Pro
   }
   wrong('locale', checkLocale(input.locale));
   wrong('link', checkLinkSetting(input.link));
-  const apiKey = input.apiKey.trim();
-  // What cannot stand in a header would fail later, with the customer waiting.
-  wrong('apiKey', apiKey === '' ? 'required' : /^[\x21-\x7e]+$/.test(apiKey) ? null : 'key-malformed');
+  fields.push(...others);
   if (fields.length > 0 || !base.ok) throw new Failure('invalid-input', notAccepted(fields), { fields });
   return {
-    profile: {
-      id,
-      name,
-      environment: input.environment,
-      baseUrl: `${base.url.origin}${base.url.pathname}`.replace(/\/+$/, ''),
-      redirectUrls: input.redirectUrls,
-      locale: input.locale,
-      link: input.link.trim(),
-    },
-    apiKey,
+    id,
+    name,
+    environment: input.environment,
+    baseUrl: `${base.url.origin}${base.url.pathname}`.replace(/\/+$/, ''),
+    redirectUrls: input.redirectUrls,
+    locale: input.locale,
+    link: input.link.trim(),
   };
+}
+
+function portable({ environment, ...profile }: Profile): readonly PortableProfile[] {
+  if (environment === 'practice') return [];
+  const { name, baseUrl, redirectUrls, locale, link } = profile;
+  return [{ name, environment, baseUrl, redirectUrls, locale, link }];
 }
 
 /** The codes in a sentence for the command line; field names and codes are no personal data. */

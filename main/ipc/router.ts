@@ -20,9 +20,12 @@ export interface ConsoleOrigin {
 }
 
 /** What answers the calls of an open desk, or those named. */
-export type Handlers<Names extends CallName = Exclude<CallName, RescueCall>> = {
+export type Handlers<Names extends CallName = DeskCall> = {
   readonly [K in Names]: (input: Calls[K]['input']) => Promise<Calls[K]['output']>;
 };
+
+/** The calls of an open desk. */
+export type DeskCall = Exclude<CallName, RescueCall>;
 
 /** The calls that are answered while the desk itself cannot be opened. */
 export type RescueCall = Extract<CallName, `rescue.${string}`>;

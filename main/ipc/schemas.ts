@@ -46,7 +46,7 @@ const draft = z
 
 const apiKey = z.string().max(4_000);
 
-const newProfile = z
+const portableProfile = z
   .object({
     name: text,
     environment: z.enum(['test', 'live']),
@@ -54,9 +54,10 @@ const newProfile = z
     redirectUrls: z.object({ successUrl: text, failureUrl: text, abortUrl: text, qrCodeSuccessUrl: text }).strict(),
     locale: text,
     link: text,
-    apiKey,
   })
   .strict();
+
+const newProfile = portableProfile.extend({ apiKey });
 
 const secret = z.string().max(1_000);
 const passphrase = z.object({ passphrase: secret }).strict();
@@ -134,6 +135,11 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'rescue.restore': z.object({ name: z.string().max(200) }).strict(),
   'profiles.list': nothing,
   'profiles.add': newProfile,
+  'profiles.setKey': id.extend({ apiKey }),
+  'profiles.export': nothing,
+  'profiles.import': z
+    .object({ format: z.literal('zastrpay-desk-profiles-1'), profiles: z.array(portableProfile).max(1_000) })
+    .strict(),
   'profiles.test': id,
   'profiles.activate': id,
   'drafts.open': nothing,

@@ -8,16 +8,16 @@ import { blob, environment, json } from './stored-shapes.ts';
 
 /** Merchant environments; of each only the API key is secret, and sealed. */
 export function createProfileLog(log: Connection, keys: KeyWrapper): ProfileLog {
+  const sealKey = (id: string, apiKey: string) =>
+    withNewKey(keys, ownerOf(id), (sealer, wrappedKey) => ({ wrappedKey, apiKey: sealer.seal('api-key', apiKey) }));
+
   return {
     async list() {
       return log.read((from) => [...from.each(profileRow, `SELECT ${profileColumns} FROM profiles ORDER BY number`)]);
     },
 
     async add(profile, apiKey, entry) {
-      const sealed = withNewKey(keys, ownerOf(profile.id), (sealer, wrappedKey) => ({
-        wrappedKey,
-        apiKey: sealer.seal('api-key', apiKey),
-      }));
+      const sealed = apiKey === null ? { wrappedKey: null, apiKey: null } : sealKey(profile.id, apiKey);
       const foldedName = profile.name.normalize('NFKC').toLowerCase();
       log.write((to) => {
         if (
@@ -45,6 +45,18 @@ export function createProfileLog(log: Connection, keys: KeyWrapper): ProfileLog 
             ...sealed,
           },
         );
+        appendEvent(to, entry);
+      });
+    },
+
+    async setKey(id, apiKey, entry) {
+      const sealed = sealKey(id, apiKey);
+      log.write((to) => {
+        const changed = to.run('UPDATE profiles SET wrapped_key = @wrappedKey, api_key = @apiKey WHERE id = @id', {
+          id,
+          ...sealed,
+        });
+        if (changed === 0) throw new Failure('profile-unknown', 'There is no such profile.');
         appendEvent(to, entry);
       });
     },

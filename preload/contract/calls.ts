@@ -32,7 +32,7 @@ import type {
   RetentionRule,
   RetentionRun,
 } from './privacy.ts';
-import type { ConnectionTest, NewProfile, ProfileView } from './profile.ts';
+import type { ConnectionTest, ImportedProfiles, NewProfile, ProfilesFile, ProfileView } from './profile.ts';
 import type { CustomerData, RegistrationForm } from './registration.ts';
 import type { Rescued, RescueView } from './rescue.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
@@ -95,6 +95,11 @@ export interface Calls {
 
   'profiles.list': { input: null; output: readonly ProfileView[] };
   'profiles.add': { input: NewProfile; output: ProfileView };
+  /** Replaces the API key, or gives an imported profile its first. */
+  'profiles.setKey': { input: { id: string; apiKey: string }; output: ProfileView };
+  /** All but the practice profile, without keys, into a file; null when the operator thought better of it. */
+  'profiles.export': { input: null; output: string | null };
+  'profiles.import': { input: ProfilesFile; output: ImportedProfiles };
   'profiles.test': { input: { id: string }; output: ConnectionTest };
   'profiles.activate': { input: { id: string }; output: DeskState };
 
@@ -269,6 +274,9 @@ export const callNames = [
   'rescue.restore',
   'profiles.list',
   'profiles.add',
+  'profiles.setKey',
+  'profiles.export',
+  'profiles.import',
   'profiles.test',
   'profiles.activate',
   'drafts.open',

@@ -50,6 +50,22 @@ export interface NewProfile {
   readonly apiKey: string;
 }
 
+/** A profile as it goes from desk to desk: everything but the key. */
+export type PortableProfile = Omit<NewProfile, 'apiKey'>;
+
+/** What stands in a file of profiles. */
+export interface ProfilesFile {
+  readonly format: 'zastrpay-desk-profiles-1';
+  readonly profiles: readonly PortableProfile[];
+}
+
+/** By name. */
+export interface ImportedProfiles {
+  readonly added: readonly string[];
+  /** Of a name that there is already; left as they are. */
+  readonly taken: readonly string[];
+}
+
 /** What a harmless call says about host, network and key. It never creates anything. */
 export interface ConnectionTest {
   readonly verdict:

@@ -65,6 +65,7 @@ export function engineOver(parts: EngineParts) {
   const profiles = createProfiles({
     log: log.profiles,
     settings: log.settings,
+    files: { save: () => Promise.resolve(null) },
     practice: { profile: () => Promise.resolve({ profile, apiKey: 'practice-key' }) },
     randomness,
     now: () => clock.now(),

@@ -149,3 +149,42 @@ test('a damaged log is repaired from its window, and nothing is deleted', async 
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('row').filter({ hasText: 'Link ready' })).toBeVisible();
 });
+
+test('a profile from another desk comes without its key, which is typed once', async ({ console, picture }) => {
+  await choosePassphrase(console);
+  await openPart(console, 'Profiles');
+  const back = 'https://merchant-host.com/back';
+  const file = {
+    format: 'zastrpay-desk-profiles-1',
+    profiles: [
+      {
+        name: 'Filiale Wien Mitte',
+        environment: 'live',
+        baseUrl: 'https://api.zastrpay.example',
+        redirectUrls: { successUrl: back, failureUrl: back, abortUrl: back, qrCodeSuccessUrl: back },
+        locale: 'de-DE',
+        link: 'query',
+      },
+    ],
+  };
+  const take = (text: string): Promise<void> =>
+    console
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'profiles.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await take('{ "format"');
+  await expect(console.getByText('The file cannot be read.')).toBeVisible();
+  await take(JSON.stringify({ ...file, apiKey: 'smuggled' }));
+  await expect(console.getByRole('alert')).toBeVisible();
+  await take(JSON.stringify(file));
+  await expect(console.getByText('One profile was added: Filiale Wien Mitte.')).toBeVisible();
+  await expect(console.getByText('No API key')).toBeVisible();
+  await console.getByRole('button', { name: 'Set API key: Filiale Wien Mitte' }).press('Enter');
+  await console.getByLabel('API key', { exact: true }).fill('sk_canary_9fQ2vXr7TzLm4WcB');
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('button', { name: 'Replace API key: Filiale Wien Mitte' })).toBeVisible();
+  await picture('profiles');
+  expect(await console.content()).not.toContain('sk_canary');
+  await console.getByRole('button', { name: 'Switch to Filiale Wien Mitte' }).press('Enter');
+  await console.getByRole('alertdialog').getByRole('button', { name: 'Switch to LIVE' }).press('Enter');
+  await expect(console.getByRole('region', { name: 'Active profile: Filiale Wien Mitte' })).toBeVisible();
+});

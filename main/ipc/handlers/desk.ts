@@ -4,10 +4,7 @@ import type { Clock, Settings } from '../../core/ports.ts';
 import type { Profiles } from '../../core/profiles.ts';
 import type { Handlers } from '../router.ts';
 
-type DeskHandlers = Pick<
-  Handlers,
-  'desk.state' | 'desk.prefer' | 'profiles.list' | 'profiles.add' | 'profiles.test' | 'profiles.activate'
->;
+type DeskHandlers = Pick<Handlers, 'desk.state' | 'desk.prefer' | Extract<keyof Handlers, `profiles.${string}`>>;
 
 /** The desk itself: its state, its preferences, its profiles. */
 export function deskHandlers(parts: {
@@ -38,6 +35,9 @@ export function deskHandlers(parts: {
     },
     'profiles.list': () => profiles.list(),
     'profiles.add': (profile) => profiles.add(profile, actor()),
+    'profiles.setKey': ({ id, apiKey }) => profiles.setKey(id, apiKey, actor()),
+    'profiles.export': () => profiles.exportAll(),
+    'profiles.import': (file) => profiles.importAll(file, actor()),
     'profiles.test': ({ id }) => testConnection(id),
     async 'profiles.activate'({ id }) {
       await profiles.activate(id, actor());

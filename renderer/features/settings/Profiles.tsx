@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ProfileView } from '../../../preload/contract/profile.ts';
 import { useDesk, useDeskParts } from '../../App/parts.ts';
-import { createProfilesStore } from '../../stores/profiles.ts';
+import { createProfilesStore, type ProfilesStoreApi } from '../../stores/profiles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Question } from '../../ui/Question.tsx';
 import { ConnectionTestButton } from './ConnectionTestButton.tsx';
 import { NewProfileForm } from './NewProfileForm.tsx';
+import { ProfileKey } from './ProfileKey.tsx';
+import { ProfilesFile } from './ProfilesFile.tsx';
 
 /** The merchant environments there are, which one is active, and another one. */
 export function Profiles(): ReactElement {
@@ -58,12 +60,14 @@ export function Profiles(): ReactElement {
             <ProfileItem
               key={profile.id}
               profile={profile}
+              store={store}
               isActive={profile.id === activeId}
               onChoose={() => choose(profile)}
             />
           ))}
         </ul>
       )}
+      <ProfilesFile store={store} />
       {isAdding && <NewProfileForm add={store.getState().add} onDone={() => setAdding(false)} />}
       <Question
         title={t('settings.liveTitle')}
@@ -83,6 +87,7 @@ export function Profiles(): ReactElement {
 
 function ProfileItem(props: {
   readonly profile: ProfileView;
+  readonly store: ProfilesStoreApi;
   readonly isActive: boolean;
   readonly onChoose: () => void;
 }): ReactElement {
@@ -106,6 +111,7 @@ function ProfileItem(props: {
           </p>
         ))}
       </div>
+      {profile.environment !== 'practice' && <ProfileKey profile={profile} store={props.store} />}
       <ConnectionTestButton profile={profile} />
       {isActive ? (
         <span className="profile-active">

@@ -39,6 +39,22 @@ export const settings: Translated<typeof en> = {
   activateNamed: 'Zu {{name}} wechseln',
   hasKey: 'API-Schlüssel hinterlegt',
   noKey: 'Kein API-Schlüssel',
+  file: {
+    text: 'Profile gehen als Datei von Desk zu Desk, ohne ihre Schlüssel.',
+    import: 'Importieren …',
+    export: 'Exportieren …',
+    saved: 'Gespeichert als {{file}}. Ein Schlüssel ist nicht darin.',
+    added_one: 'Ein Profil wurde hinzugefügt: {{names}}. Es braucht noch seinen API-Schlüssel.',
+    added_other: '{{count}} Profile wurden hinzugefügt: {{names}}. Sie brauchen noch ihre API-Schlüssel.',
+    taken: 'Unverändert, weil der Name vergeben ist: {{names}}.',
+  },
+  key: {
+    set: 'API-Schlüssel eintragen',
+    replace: 'API-Schlüssel ersetzen',
+    named: '{{action}}: {{name}}',
+    title: 'API-Schlüssel von {{name}}',
+    save: 'Schlüssel speichern',
+  },
   add: 'Profil hinzufügen',
   loading: 'Profile werden geladen …',
   warnings: {
