@@ -25,9 +25,13 @@ const later = (days: number): Date => new Date(noon.getTime() + days * 86_400_00
 it('the counts of an older log are made up for, and kept from then on', async () => {
   const file = logFile();
   const older = aLog({ file, migrations: migrations.slice(0, 5) });
-  await aSession(older.sessions).becomes('link-ready').written();
+  const { id: ready } = await aSession(older.sessions).written();
   await aSession(older.sessions, { createdAt: later(1), profileId: 'vienna' }).written();
   older.close();
+  // This version's own statements know columns that the older log has not.
+  const database = new Database(file);
+  database.prepare("UPDATE sessions SET status = 'link-ready' WHERE id = ?").run(ready);
+  database.close();
 
   const log = aLog({ file, keys: older.keys });
   expect(await log.sessions.count({ status: null }, null)).toEqual({ total: 2, newer: 0 });

@@ -229,6 +229,7 @@ describe('a session that is erased', () => {
     for (const search of ['Max', 'Mustermann', 'paul.smith', 'Vienna', 'm']) {
       expect(await log.sessions.list({ status: null, search, after: null, limit: 10 })).toEqual({
         sessions: [],
+        previous: null,
         next: null,
       });
     }
