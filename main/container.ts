@@ -255,6 +255,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     expiry,
     announcer,
     actor,
+    othersTurn,
   });
   const merchant = createMerchantWords({ settings: log.settings, clock, actor });
   const codes = createCodeReader();

@@ -31,13 +31,15 @@ const clockError = 24 * 60 * 60_000;
 
 export function createSessions(parts: {
   readonly log: SessionLog;
-  readonly profiles: Profiles;
+  readonly profiles: Pick<Profiles, 'names'>;
   readonly clock: Clock;
   readonly expiry: Expiry;
   readonly announcer: Announcer;
   readonly actor: () => string;
+  /** Lets whatever waits for this thread run. */
+  readonly othersTurn: () => Promise<void>;
 }): Sessions {
-  const { log, profiles, clock, expiry, announcer, actor } = parts;
+  const { log, profiles, clock, expiry, announcer, actor, othersTurn } = parts;
 
   const profileNames = async (): Promise<(id: string) => string> => {
     const names = await profiles.names();
@@ -52,6 +54,19 @@ export function createSessions(parts: {
     const { link } = linkIsLive(session.status) && !over ? await log.answer(session.id) : { link: undefined };
     if (link === undefined) throw new Failure('session-link-missing', 'This session has no link that can be used.');
     return link;
+  };
+
+  let expiring: Promise<void> | null = null;
+  const markExpired = async (): Promise<void> => {
+    const horizon = new Date(clock.now().getTime() + clockError);
+    for (const id of await log.idsIn(canExpire, horizon)) {
+      const session = await existingSession(log, id);
+      if (expiry.remaining(id, session.expiresAt) !== 0) continue;
+      const entry = { at: clock.now(), session: id, kind: 'session.expired', actor: 'desk', origin: 'clock' } as const;
+      await log.change(id, canExpire, { status: 'expired', origin: 'clock' }, { ...entry, data: {} });
+      announcer.sessionChanged(id);
+      await othersTurn();
+    }
   };
 
   return {
@@ -98,19 +113,12 @@ export function createSessions(parts: {
       announcer.sessionChanged(id);
       return customer;
     },
-    async expirePassed() {
-      const horizon = new Date(clock.now().getTime() + clockError);
-      for (const id of await log.idsIn(canExpire, horizon)) {
-        const session = await existingSession(log, id);
-        if (expiry.remaining(id, session.expiresAt) !== 0) continue;
-        await log.change(
-          id,
-          canExpire,
-          { status: 'expired', origin: 'clock' },
-          { at: clock.now(), session: id, kind: 'session.expired', actor: 'desk', origin: 'clock', data: {} },
-        );
-        announcer.sessionChanged(id);
-      }
+    expirePassed() {
+      // The next is due in seconds; after a long time off one may take longer than that.
+      expiring ??= markExpired().finally(() => {
+        expiring = null;
+      });
+      return expiring;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { createCancellation } from '../../main/core/cancellation.ts';
 import { createDelivery } from '../../main/core/delivery.ts';
 import { createDrafts } from '../../main/core/drafts.ts';
@@ -75,7 +76,7 @@ export function engineOver(parts: EngineParts) {
   const expiry = createExpiry(clock);
   const shared = { log: log.sessions, api, profiles, clock, randomness, announcer, policy, actor };
   const delivery = createDelivery({ ...shared, expiry });
-  const sessions = createSessions({ ...shared, expiry });
+  const sessions = createSessions({ ...shared, expiry, othersTurn });
   const codes = createCodeReader();
   return {
     log,
