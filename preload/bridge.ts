@@ -6,8 +6,10 @@ export interface Wire {
   /** One call to main: its name and its input (null where it takes none); resolves to main's `Result`. */
   call(name: string, input: unknown): Promise<unknown>;
   /** Hears every event of main's; only name and payload, never the shell's own event object. Answers how to stop. */
-  listen(listener: (name: string, payload: unknown) => void): () => void;
+  listen(listener: WireListener): () => void;
 }
+
+export type WireListener = (name: string, payload: unknown) => void;
 
 export interface BridgeNames {
   readonly calls: readonly string[];
