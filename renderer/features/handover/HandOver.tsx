@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { QrCode, SessionDetail } from '../../../preload/contract/session.ts';
 import type { LiveLink, SessionStoreApi } from '../../stores/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EnvironmentWord } from '../../ui/EnvironmentWord.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -68,6 +69,7 @@ function Code(props: { readonly link: LiveLink; readonly qr: QrCode; readonly st
   const { t } = useTranslation();
   const { link, qr, store } = props;
   const { check } = store.getState();
+  const environment = useStore(store, (each) => each.detail?.environment);
   const [isEnlarged, setEnlarged] = useState(false);
   const close = useCallback(() => setEnlarged(false), []);
   const end = useCallback(() => store.getState().end(), [store]);
@@ -91,6 +93,7 @@ function Code(props: { readonly link: LiveLink; readonly qr: QrCode; readonly st
       {isEnlarged && (
         <Enlarged label={label} onClose={close} code={<QrCanvas qr={qr} label={label} check={check} />}>
           <span className="enlarged-reference">{link.reference}</span>
+          {environment !== undefined && <EnvironmentWord environment={environment} />}
           {link.endsAt !== null && <Countdown endsAt={link.endsAt} onEnd={end} />}
         </Enlarged>
       )}

@@ -5,6 +5,7 @@ import type { SessionDetail } from '../../../preload/contract/session.ts';
 import { useConsoleParts, useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createSessionStore, type SessionStoreApi } from '../../stores/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EnvironmentWord } from '../../ui/EnvironmentWord.tsx';
 import { ArrowLeftIcon } from '../../ui/icons.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -82,6 +83,7 @@ function Head(props: { readonly detail: SessionDetail | null; readonly from: Ses
       <h1 tabIndex={-1} ref={heading}>
         {detail === null ? t('handover.loading') : titleOf(detail)}
       </h1>
+      {detail !== null && <EnvironmentWord environment={detail.environment} />}
       {detail !== null && <StatusChip status={detail.status} origin={detail.origin} />}
       {detail?.customer && <span className="muted">{detail.customer.name}</span>}
     </div>

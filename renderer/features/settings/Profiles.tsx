@@ -5,6 +5,7 @@ import type { ProfileView } from '../../../preload/contract/profile.ts';
 import { useDesk, useDeskParts } from '../../App/parts.ts';
 import { createProfilesStore, type ProfilesStoreApi } from '../../stores/profiles.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EnvironmentWord } from '../../ui/EnvironmentWord.tsx';
 import { CheckIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Question } from '../../ui/Question.tsx';
@@ -98,9 +99,7 @@ function ProfileItem(props: {
       <div className="profile-words">
         <p className="profile-name">
           {profile.name}
-          <span className={`profile-environment is-${profile.environment}`}>
-            {t(`frame.environment.${profile.environment}`)}
-          </span>
+          <EnvironmentWord environment={profile.environment} />
         </p>
         <p className="profile-address muted">
           {profile.baseUrl} · {profile.hasApiKey ? t('settings.hasKey') : t('settings.noKey')}
