@@ -20,9 +20,16 @@ export function Enlarged(props: EnlargedProps): ReactElement {
   useEffect(() => {
     const root = document.documentElement;
     // Refused, or left by the system's own key: the window is filled all the same, or the view ends with it.
-    void root.requestFullscreen().catch(() => undefined);
+    let isFull = false;
+    void root.requestFullscreen().then(
+      () => {
+        isFull = true;
+      },
+      () => undefined,
+    );
     const follow = (): void => {
-      if (document.fullscreenElement === null) onClose();
+      // One that was closed a moment ago may still be leaving: its end is not this one's.
+      if (isFull && document.fullscreenElement === null) onClose();
     };
     document.addEventListener('fullscreenchange', follow);
     return () => {
