@@ -32,7 +32,6 @@ test('the code fills the screen at one key, reads as the link there too, and goe
   await console.keyboard.press('F3');
   const enlarged = console.getByRole('dialog');
   await expect(enlarged.getByRole('img')).toBeVisible();
-  await expect(qrCode(console)).toHaveCount(1);
   expect(await decoded(await console.screenshot())).toEqual([link]);
   await picture('enlarged');
 
