@@ -1,4 +1,13 @@
-import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann, typeName, unlock } from './desk-work.ts';
+import {
+  agree,
+  choosePassphrase,
+  linkText,
+  qrCode,
+  registerMaxMustermann,
+  typeMaxMustermann,
+  typeName,
+  unlock,
+} from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a window closed half-way keeps what was typed', async ({ program }) => {
@@ -18,10 +27,7 @@ test('a window closed half-way keeps what was typed', async ({ program }) => {
 
 test('the next customer sees nothing of the one before', async ({ console }) => {
   await choosePassphrase(console);
-  await typeMaxMustermann(console);
-  await agree(console);
-  await console.keyboard.press('Enter');
-  await expect(qrCode(console)).toBeVisible();
+  await registerMaxMustermann(console);
   const link = await linkText(console);
   await console.keyboard.press('F2');
   await expect(console.getByText('Handed over').first()).toBeVisible();
@@ -36,10 +42,7 @@ test('the next customer sees nothing of the one before', async ({ console }) => 
 
 test('a second session for the same person is no accident', async ({ console }) => {
   await choosePassphrase(console);
-  await typeMaxMustermann(console);
-  await agree(console);
-  await console.keyboard.press('Enter');
-  await expect(qrCode(console)).toBeVisible();
+  await registerMaxMustermann(console);
   await console.keyboard.press('Control+Enter');
   await typeMaxMustermann(console);
   await agree(console);

@@ -56,6 +56,14 @@ export async function agree(console: Page): Promise<void> {
   await expect(consent).toBeChecked();
 }
 
+/** From an empty form to the link of the page's customer, ready to be handed over. */
+export async function registerMaxMustermann(console: Page): Promise<void> {
+  await typeMaxMustermann(console);
+  await agree(console);
+  await console.keyboard.press('Enter');
+  await expect(qrCode(console)).toBeVisible();
+}
+
 /** A customer of whom only the name is known. */
 export async function typeName(console: Page, firstName: string, lastName: string): Promise<void> {
   await console.getByRole('textbox', { name: 'First name' }).fill(firstName);

@@ -1,12 +1,9 @@
-import { agree, choosePassphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { agree, choosePassphrase, qrCode, registerMaxMustermann, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a customer is forgotten on request, in every session, and the record stays', async ({ console, picture }) => {
   await choosePassphrase(console);
-  await typeMaxMustermann(console);
-  await agree(console);
-  await console.keyboard.press('Enter');
-  await expect(qrCode(console)).toBeVisible();
+  await registerMaxMustermann(console);
   await console.keyboard.press('Control+Enter');
   await typeMaxMustermann(console);
   await agree(console);

@@ -16,7 +16,6 @@ export const privacy: Translated<typeof en> = {
     due_one: 'Nach den gespeicherten Regeln würden jetzt die Daten eines Kunden gelöscht.',
     due_other: 'Nach den gespeicherten Regeln würden jetzt die Daten von {{count}} Kunden gelöscht.',
     nothingDue: 'Nach den gespeicherten Regeln ist nichts fällig.',
-    dueIn: '{{profile}}: {{statuses}}',
     when: 'Der Desk sieht bei jedem Start und einmal in der Stunde nach.',
     run: 'Fälliges löschen',
     running: 'Wird gelöscht …',

@@ -13,7 +13,6 @@ export const privacy = {
     due_one: 'By the saved rules one customer’s data would be erased now.',
     due_other: 'By the saved rules {{count}} customers’ data would be erased now.',
     nothingDue: 'By the saved rules nothing is due.',
-    dueIn: '{{profile}}: {{statuses}}',
     when: 'The desk looks at every start and once an hour.',
     run: 'Erase what is due',
     running: 'Erasing…',
