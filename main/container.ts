@@ -3,59 +3,57 @@ import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DeskState } from '../preload/contract/desk.ts';
-import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import { permits } from '../preload/contract/operator.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
 import type { AuditData, AuditKind } from './core/audit.ts';
 import { createAuditJobs } from './core/audit-jobs.ts';
-import { type AutoLock, createAutoLock } from './core/auto-lock.ts';
-import { type Backups, createBackups } from './core/backups.ts';
-import { type Cancellation, createCancellation } from './core/cancellation.ts';
+import { createAutoLock } from './core/auto-lock.ts';
+import { createBackups } from './core/backups.ts';
+import { createCancellation } from './core/cancellation.ts';
 import { testConnection } from './core/connection-test.ts';
 import { createCustomerDisplay } from './core/customer-display.ts';
 import { createDelivery } from './core/delivery.ts';
-import { createDrafts, type Drafts } from './core/drafts.ts';
-import { createErasure, type Erasure } from './core/erasure.ts';
-import { createEventSources, type EventSources } from './core/event-sources.ts';
+import { createDrafts } from './core/drafts.ts';
+import { createErasure } from './core/erasure.ts';
+import { createEventSources } from './core/event-sources.ts';
 import { createExpiry } from './core/expiry.ts';
-import { createExports, type Exports } from './core/export.ts';
-import { Failure } from './core/failure.ts';
-import { createHandOver, type HandOver } from './core/handover.ts';
+import { createExports } from './core/export.ts';
+import { createHandOver } from './core/handover.ts';
+import { createHousekeeping } from './core/housekeeping.ts';
 import { createLock, type LockReason } from './core/lock.ts';
-import { createMarking, type Marking } from './core/marking.ts';
+import { createMarking } from './core/marking.ts';
 import { createMerchantWords } from './core/merchant.ts';
-import { createOperators, type Operators } from './core/operators.ts';
-import { createOutcomes, type Outcomes } from './core/outcome.ts';
-import type { Announcer, Journal, Vault } from './core/ports.ts';
-import { createProfiles, type Profiles } from './core/profiles.ts';
-import { createProof, type Proof } from './core/proof.ts';
+import { createOperators } from './core/operators.ts';
+import { createOutcomes } from './core/outcome.ts';
+import type { Announcer } from './core/ports/system.ts';
+import { createProfiles } from './core/profiles.ts';
+import { createProof } from './core/proof.ts';
 import { createRecentCountries } from './core/recent-countries.ts';
-import { createRecovery, type Recovery } from './core/recovery.ts';
-import { createRegistration, type Registration } from './core/registration.ts';
-import { createRetention, type Retention } from './core/retention.ts';
-import { type RetryPolicy, retryPolicy } from './core/retry.ts';
-import { createScheduledExport, type ScheduledExport } from './core/scheduled-export.ts';
-import { createSessions, type Sessions } from './core/sessions.ts';
+import { createRecovery } from './core/recovery.ts';
+import { createRegistration } from './core/registration.ts';
+import { createRetention } from './core/retention.ts';
+import { retryPolicy } from './core/retry.ts';
+import { createScheduledExport } from './core/scheduled-export.ts';
+import { createSessions } from './core/sessions.ts';
 import { createToday } from './core/today.ts';
-import { createVaultKeys, type VaultKeys } from './core/vault-keys.ts';
+import { createVaultKeys } from './core/vault-keys.ts';
 import { createViews } from './core/views.ts';
+import type { Desk, DeskOptions } from './desk.ts';
+import { createDeskEvents } from './desk-events.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { createCodeReader } from './handouts/code-reader.ts';
 import { handouts } from './handouts/handouts.ts';
 import { auditHandlers } from './ipc/handlers/audit.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
-
 import { handOverHandlers } from './ipc/handlers/handover.ts';
-
 import { operatorHandlers } from './ipc/handlers/operators.ts';
-
 import { privacyHandlers } from './ipc/handlers/privacy.ts';
 import { rememberedHandlers } from './ipc/handlers/remembered.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { todayHandlers } from './ipc/handlers/today.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
-import { type ConsoleOrigin, createRouter, type DeskCall, type Dispatch } from './ipc/router.ts';
+import { createRouter, type DeskCall, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
 import { createExportVerifier, createLogVerifier } from './jobs/verifiers.ts';
 import { createBackupStore } from './log/backups.ts';
@@ -64,7 +62,6 @@ import { openLog } from './log/log.ts';
 import { createPractice } from './practice/practice.ts';
 import { resourceFile } from './resources.ts';
 import { foldersOf } from './shell/folders.ts';
-import type { Shell } from './shell/shell.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
 import { delayAfter } from './vault/attempt-delay.ts';
 import { createPinKeeper } from './vault/pin.ts';
@@ -73,50 +70,6 @@ import { createZastrpayApi } from './zastrpay/client.ts';
 import { readEvents } from './zastrpay/event-envelope.ts';
 import { readFeed } from './zastrpay/feed.ts';
 import { openReceiver } from './zastrpay/receiver.ts';
-
-/** The use-cases, for every entry: the console reaches them through the router, the command line directly. */
-export interface Desk {
-  readonly vault: Vault;
-  readonly operators: Operators;
-  readonly profiles: Profiles;
-  readonly drafts: Drafts;
-  readonly registration: Registration;
-  readonly recovery: Recovery;
-  readonly cancellation: Cancellation;
-  readonly outcomes: Outcomes;
-  readonly eventSources: EventSources;
-  readonly marking: Marking;
-  readonly erasure: Erasure;
-  readonly retention: Retention;
-  readonly backups: Backups;
-  readonly vaultKeys: VaultKeys;
-  readonly autoLock: AutoLock;
-  /** Locks as the operator would, when the machine sleeps for one. Nothing happens when it is locked. */
-  readonly lockNow: (why: LockReason) => Promise<void>;
-  readonly exports: Exports;
-  readonly scheduledExport: ScheduledExport;
-  readonly proof: Proof;
-  readonly sessions: Sessions;
-  readonly handOver: HandOver;
-  readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
-  readonly actor: string;
-  /** One call from a console, judged and answered by the router. Never throws. */
-  readonly dispatch: Dispatch;
-  onEvent(listener: <E extends DeskEventName>(name: E, payload: DeskEvents[E]) => void): () => void;
-  /** Opens the vault with the OS where it can, settles what a crash left, and keeps an eye on expiry. */
-  start(): Promise<void>;
-  /** Writes down what is under way and closes the log. May be called twice. */
-  stop(): Promise<void>;
-}
-
-export interface DeskOptions {
-  readonly dataFolder: string;
-  readonly shell: Shell;
-  readonly journal: Journal;
-  readonly version: string;
-  readonly origin: ConsoleOrigin;
-  readonly retryPolicy?: RetryPolicy;
-}
 
 const expirySweepMs = 5_000;
 
@@ -136,7 +89,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   // Whatever follows from a call belongs to whoever made it, however late it comes and whoever is at the desk by then.
   const caller = new AsyncLocalStorage<string>();
   const actor = (): string => caller.getStore() ?? username;
-  const events = createEvents();
+  const events = createDeskEvents();
   const files = deskFilesIn(dataFolder);
 
   const vault = createVault({
@@ -411,6 +364,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     actor,
   });
 
+  const housekeeping = createHousekeeping({
+    retention,
+    backups: threadsCanOpenTheLog ? backups : null,
+    scheduledExport,
+    today,
+    vault,
+    journal,
+  });
+
   const state = async (): Promise<DeskState> => ({
     vault: await lock.state(),
     profile: await profiles.active(),
@@ -431,7 +393,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     await recovery.settleInterrupted();
     await proof.checkpoint().catch((error) => journal.error('the audit chain could not be signed', error));
     await eventSources.start();
-    exportSoon();
+    housekeeping.exportSoon();
     announcer.deskChanged();
   };
 
@@ -466,7 +428,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, display, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
-      ...auditHandlers({ auditJobs, scheduledExport, scheduled: () => exportSoon() }),
+      ...auditHandlers({ auditJobs, scheduledExport, scheduled: housekeeping.exportSoon }),
     },
   });
 
@@ -476,42 +438,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     return caller.run(who.kind === 'nobody' ? username : who.name, () => route(sender, name, input));
   };
 
-  const stopping = new AbortController();
-  const exportWhatIsDue = async (): Promise<void> => {
-    // The desk signs what it exports: while it is locked, a due one waits.
-    if (stopping.signal.aborted || !vault.isOpen()) return;
-    await scheduledExport.run(stopping.signal).then(
-      () => today.note('export', true),
-      (error) => {
-        if (!stopping.signal.aborted) today.note('export', false);
-        // What an operator can be told is on the screen.
-        if (error instanceof Failure) journal.info('no scheduled export', { code: error.code });
-        else journal.error('the scheduled export could not be made', error);
-      },
-    );
-  };
-  const exportSoon = (): void => {
-    keepingHouse = keepingHouse.then(exportWhatIsDue);
-  };
-  const keepHouse = async (): Promise<void> => {
-    await retention.run(stopping.signal).then(
-      () => today.note('retention', true),
-      (error) => {
-        if (!stopping.signal.aborted) today.note('retention', false);
-        journal.error('retention could not run', error);
-      },
-    );
-    if (threadsCanOpenTheLog) today.note('backup', await backups.keepFresh());
-    await exportWhatIsDue();
-  };
-
-  const keep = (): void => {
-    if (!stopping.signal.aborted) keepingHouse = keepingHouse.then(keepHouse);
-  };
-
   let started = false;
-  let housekeeping: NodeJS.Timeout | undefined;
-  let keepingHouse: Promise<void> = Promise.resolve();
+  let keepingHouse: NodeJS.Timeout | undefined;
   let sweeping: NodeJS.Timeout | undefined;
   let ticking: NodeJS.Timeout | undefined;
   let stopped: Promise<void> | undefined;
@@ -556,19 +484,19 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       sweep();
       ticking = setInterval(() => events.tell('time.passed', null), tickMs);
       ticking.unref();
-      housekeeping = setInterval(keep, housekeepingMs);
-      housekeeping.unref();
-      keep();
+      keepingHouse = setInterval(housekeeping.keep, housekeepingMs);
+      keepingHouse.unref();
+      housekeeping.keep();
     },
     stop() {
       stopped ??= (async () => {
         clearInterval(sweeping);
         clearInterval(ticking);
-        clearInterval(housekeeping);
-        stopping.abort();
+        clearInterval(keepingHouse);
+        const houseKept = housekeeping.stop();
         await backups.stop();
         await auditJobs.stop();
-        await keepingHouse;
+        await houseKept;
         await delivery.stopAll();
         await eventSources.stop();
         await practice.stop();
@@ -581,22 +509,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         await log.close();
       })();
       return stopped;
-    },
-  };
-}
-
-function createEvents() {
-  type Listener = <E extends DeskEventName>(name: E, payload: DeskEvents[E]) => void;
-  const listeners = new Set<Listener>();
-  return {
-    listen(listener: Listener) {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    tell<E extends DeskEventName>(name: E, payload: DeskEvents[E]) {
-      for (const listener of listeners) listener(name, payload);
     },
   };
 }

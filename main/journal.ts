@@ -1,7 +1,7 @@
 import path from 'node:path';
 import log from 'electron-log/node';
 import { Failure } from './core/failure.ts';
-import type { Journal } from './core/ports.ts';
+import type { Journal } from './core/ports/system.ts';
 
 const largestFileBytes = 1024 * 1024;
 

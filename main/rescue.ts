@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { BackupFile } from '../preload/contract/privacy.ts';
 import { Failure } from './core/failure.ts';
-import type { LogRepair } from './core/ports.ts';
+import type { LogRepair } from './core/ports/backups.ts';
 import { deskFilesIn } from './desk-files.ts';
 import { createBackupStore } from './log/backups.ts';
 import { copying } from './log/copying.ts';

@@ -1,4 +1,4 @@
-import type { Journal } from './core/ports.ts';
+import type { Journal } from './core/ports/system.ts';
 
 /**
  * Errors that nobody caught are written down and survived: what counts is on disk before it happens, and a window that

@@ -1,5 +1,5 @@
 import type { JobProgress } from '../../preload/contract/export.ts';
-import type { JobOptions } from '../core/ports.ts';
+import type { JobOptions } from '../core/ports/audit.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs long work: Ctrl+C cancels it cleanly, and whoever watches a terminal sees how far it is. */

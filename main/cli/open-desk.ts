@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createDesk, type Desk } from '../container.ts';
+import { createDesk } from '../container.ts';
 import { Failure } from '../core/failure.ts';
 import { defaultDataFolder } from '../data-folder.ts';
+import type { Desk } from '../desk.ts';
 import { openJournal } from '../journal.ts';
 import { windowlessShell } from '../shell/windowless.ts';
 import { version } from '../version.ts';

@@ -1,6 +1,6 @@
 import type { AnswerWarning, Problem } from '../../preload/contract/session.ts';
 import { buildLink } from './link.ts';
-import type { ApiReply } from './ports.ts';
+import type { ApiReply } from './ports/zastrpay.ts';
 import { decodeToken } from './token.ts';
 
 type Created = Extract<ApiReply, { kind: 'created' }>;

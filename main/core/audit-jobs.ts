@@ -11,7 +11,9 @@ import { fingerprintOf } from './checkpoint.ts';
 import { type ChosenFolders, createChosenFolders } from './chosen-folders.ts';
 import type { Exports } from './export.ts';
 import { Failure } from './failure.ts';
-import type { Clock, ExportVerifier, Folders, JobOptions, ProofLog, Randomness, SessionLog } from './ports.ts';
+import type { ExportVerifier, JobOptions, ProofLog } from './ports/audit.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Clock, Folders, Randomness } from './ports/system.ts';
 import type { Proof } from './proof.ts';
 import { neededReason } from './reason.ts';
 

@@ -1,5 +1,7 @@
 import { Failure } from './failure.ts';
-import type { Clock, Settings, Vault } from './ports.ts';
+import type { Settings } from './ports/desk.ts';
+import type { Clock } from './ports/system.ts';
+import type { Vault } from './ports/vault.ts';
 
 /** Locks the vault when nobody has used the desk for a while. Counted on the monotonic clock: a set clock locks nothing. */
 export interface AutoLock {

@@ -1,5 +1,8 @@
 import type { BackupFile, BackupsAfter } from '../../preload/contract/privacy.ts';
-import type { AgedSessions, BackupStore, Clock, Journal, MadeBackup, SessionLog, Vault } from './ports.ts';
+import type { BackupStore, MadeBackup } from './ports/backups.ts';
+import type { AgedSessions, SessionLog } from './ports/sessions.ts';
+import type { Clock, Journal } from './ports/system.ts';
+import type { Vault } from './ports/vault.ts';
 
 /** Verified copies of the log, sealed as the log is. */
 export interface Backups {

@@ -1,6 +1,6 @@
 import type { ChosenFolder } from '../../preload/contract/audit.ts';
 import { Failure } from './failure.ts';
-import type { Folders, Randomness } from './ports.ts';
+import type { Folders, Randomness } from './ports/system.ts';
 
 /** Folders that somebody at the desk chose, by the tokens that the page knows them by. */
 export interface ChosenFolders {

@@ -1,5 +1,6 @@
 import type { ConnectionTest } from '../../preload/contract/profile.ts';
-import type { Randomness, ZastrpayApi } from './ports.ts';
+import type { Randomness } from './ports/system.ts';
+import type { ZastrpayApi } from './ports/zastrpay.ts';
 import type { Profiles } from './profiles.ts';
 
 const timeoutMs = 10_000;

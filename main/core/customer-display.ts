@@ -1,8 +1,9 @@
 import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { SessionDetail } from '../../preload/contract/session.ts';
 import { Failure } from './failure.ts';
-import type { CodeReader, CustomerScreen, Handouts } from './handover-ports.ts';
-import type { Clock, Journal, SessionLog } from './ports.ts';
+import type { CodeReader, CustomerScreen, Handouts } from './ports/handover.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Clock, Journal } from './ports/system.ts';
 import { existingSession } from './session.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -1,6 +1,7 @@
 import type { Draft } from '../../preload/contract/calls.ts';
 import { emptyCustomer } from '../../preload/contract/registration.ts';
-import type { DraftLog, Randomness, SessionLog } from './ports.ts';
+import type { DraftLog, SessionLog } from './ports/sessions.ts';
+import type { Randomness } from './ports/system.ts';
 import type { Profiles } from './profiles.ts';
 
 /** The one unfinished form. Its id will be the session's, which is what makes pressing twice harmless. */

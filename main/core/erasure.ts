@@ -11,7 +11,8 @@ import type { CustomerData, CustomerDraft } from '../../preload/contract/registr
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clock, DraftLog, SamePersonLog, SessionLog } from './ports.ts';
+import type { DraftLog, SamePersonLog, SessionLog } from './ports/sessions.ts';
+import type { Announcer, Clock } from './ports/system.ts';
 import { neededReason } from './reason.ts';
 import { likeness, plain } from './same-person.ts';
 import { existingSession, type SessionRecord } from './session.ts';

@@ -10,7 +10,8 @@ import type {
 import type { AuditEntry } from './audit.ts';
 import { Failure } from './failure.ts';
 import type { EventSource, OutcomeEvent, Outcomes } from './outcome.ts';
-import type { Announcer, Clock, EventIntake, EventSourceLog, Journal, OpenReceiver } from './ports.ts';
+import type { EventIntake, EventSourceLog, OpenReceiver } from './ports/outcomes.ts';
+import type { Announcer, Clock, Journal } from './ports/system.ts';
 import { notAccepted } from './profiles.ts';
 import { secureUrl } from './web-address.ts';
 

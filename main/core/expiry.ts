@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from './ports/system.ts';
 
 /**
  * Counts links down on the monotonic clock, so that setting the machine's clock neither revives nor kills one. A session

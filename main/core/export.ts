@@ -3,16 +3,10 @@ import type { Origin } from '../../preload/contract/session.ts';
 import type { AuditEntry } from './audit.ts';
 import { fingerprintOf } from './checkpoint.ts';
 import { Failure } from './failure.ts';
-import type {
-  Clock,
-  ExportFolders,
-  ExportTask,
-  JobOptions,
-  KeyLender,
-  KeyWrapper,
-  ProofLog,
-  WrittenExport,
-} from './ports.ts';
+import type { JobOptions, ProofLog } from './ports/audit.ts';
+import type { ExportFolders, ExportTask, WrittenExport } from './ports/exports.ts';
+import type { Clock } from './ports/system.ts';
+import type { KeyLender, KeyWrapper } from './ports/vault.ts';
 
 /** Hands the record to an auditor: files that prove themselves. */
 export interface Exports {

@@ -23,8 +23,9 @@ import type {
   MailProgram,
   Printing,
   PrintOut,
-} from './handover-ports.ts';
-import type { Announcer, Clock, Journal, SessionLog } from './ports.ts';
+} from './ports/handover.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Announcer, Clock, Journal } from './ports/system.ts';
 import { existingSession } from './session.ts';
 import type { Sessions } from './sessions.ts';
 

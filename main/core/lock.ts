@@ -1,7 +1,9 @@
 import type { VaultState } from '../../preload/contract/desk.ts';
 import type { AuditEntry } from './audit.ts';
 import { Failure } from './failure.ts';
-import type { Clock, Settings, Vault } from './ports.ts';
+import type { Settings } from './ports/desk.ts';
+import type { Clock } from './ports/system.ts';
+import type { Vault } from './ports/vault.ts';
 
 /** Why the vault was locked without the operator's asking. */
 export type LockReason = 'idle' | 'suspend';

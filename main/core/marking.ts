@@ -1,6 +1,7 @@
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clock, SessionLog } from './ports.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Announcer, Clock } from './ports/system.ts';
 import { neededReason } from './reason.ts';
 import { existingSession, type SessionRecord, statusesBefore } from './session.ts';
 

@@ -7,7 +7,8 @@ import {
   mostMerchantLines,
 } from '../../preload/contract/merchant.ts';
 import { Failure } from './failure.ts';
-import type { Clock, Settings } from './ports.ts';
+import type { Settings } from './ports/desk.ts';
+import type { Clock } from './ports/system.ts';
 
 /** Who the customer is dealing with, on everything that is handed out. */
 export interface MerchantWords {

@@ -2,7 +2,9 @@ import type { FieldError, FieldErrorCode } from '../../preload/contract/errors.t
 import type { AtTheDesk, NewOperator, OperatorView } from '../../preload/contract/operator.ts';
 import type { AuditEntry } from './audit.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clock, OperatorLog, PinKeeper, Randomness, SessionLog } from './ports.ts';
+import type { OperatorLog, PinKeeper } from './ports/desk.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Announcer, Clock, Randomness } from './ports/system.ts';
 import { notAccepted } from './profiles.ts';
 
 /**

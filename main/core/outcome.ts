@@ -1,4 +1,5 @@
-import type { Announcer, Clock, OutcomeLog } from './ports.ts';
+import type { OutcomeLog } from './ports/outcomes.ts';
+import type { Announcer, Clock } from './ports/system.ts';
 import { statusesBefore } from './session.ts';
 
 /** What Zastrpay tells the merchant about a session [docs]. Only `CustomerRegistered` proves a registration. */

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../preload/contract/errors.ts';
 import type { CustomerField } from '../../preload/contract/registration.ts';
 import type { Problem, ProblemCode } from '../../preload/contract/session.ts';
-import type { ApiReply } from './ports.ts';
+import type { ApiReply } from './ports/zastrpay.ts';
 
 type Unsuccessful = Exclude<ApiReply, { kind: 'created' }>;
 

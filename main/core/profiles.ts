@@ -12,9 +12,11 @@ import {
 import { checkLocale } from '../../preload/contract/registration.ts';
 import type { AuditEntry } from './audit.ts';
 import { Failure } from './failure.ts';
-import type { FileSaver } from './handover-ports.ts';
 import { checkLinkSetting } from './link.ts';
-import type { PracticeZastrpay, ProfileLog, Randomness, Settings } from './ports.ts';
+import type { ProfileLog, Settings } from './ports/desk.ts';
+import type { FileSaver } from './ports/handover.ts';
+import type { Randomness } from './ports/system.ts';
+import type { PracticeZastrpay } from './ports/zastrpay.ts';
 import { secureUrl, webUrl } from './web-address.ts';
 
 /** The practice profile is built anew at every start, because the embedded Zastrpay's port and key are new each time. */

@@ -1,5 +1,8 @@
 import type { LogVerification } from '../../preload/contract/export.ts';
-import type { Clock, JobOptions, KeyWrapper, LogVerifier, ProofLog, SessionLog } from './ports.ts';
+import type { JobOptions, LogVerifier, ProofLog } from './ports/audit.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Clock } from './ports/system.ts';
+import type { KeyWrapper } from './ports/vault.ts';
 
 /** What can be said about the record's integrity, and the signatures that make it sayable. */
 export interface Proof {

@@ -1,6 +1,6 @@
 import { countryFromText } from '../../preload/contract/countries.ts';
 import type { CustomerDraft } from '../../preload/contract/registration.ts';
-import type { Remembered } from './ports.ts';
+import type { Remembered } from './ports/desk.ts';
 
 /** The countries that customers came from lately. Whose they were is not remembered. */
 export interface RecentCountries {

@@ -2,7 +2,8 @@ import { draftOf } from '../../preload/contract/registration.ts';
 import type { AuditEntry } from './audit.ts';
 import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
-import type { Announcer, Clock, DraftLog, Randomness, SessionLog } from './ports.ts';
+import type { DraftLog, SessionLog } from './ports/sessions.ts';
+import type { Announcer, Clock, Randomness } from './ports/system.ts';
 import { neededReason } from './reason.ts';
 import { existingSession, type SessionRecord, takeOver } from './session.ts';
 

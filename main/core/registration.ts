@@ -16,15 +16,13 @@ import { requestBody } from './customer.ts';
 import type { Delivery } from './delivery.ts';
 import { Failure } from './failure.ts';
 import {
-  type Announcer,
-  type Clock,
   type DraftLog,
-  type Randomness,
   ReferenceTaken,
   type SamePerson,
   type SamePersonLog,
   type SessionLog,
-} from './ports.ts';
+} from './ports/sessions.ts';
+import type { Announcer, Clock, Randomness } from './ports/system.ts';
 import { notAccepted, type Profiles } from './profiles.ts';
 import { existingSession, mayBecome, referenceFrom, type SessionIntent, type SessionRecord } from './session.ts';
 

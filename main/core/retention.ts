@@ -7,7 +7,9 @@ import {
   restingStatuses,
 } from '../../preload/contract/privacy.ts';
 import { Failure } from './failure.ts';
-import type { AgedSessions, Announcer, Clock, SessionLog, Settings } from './ports.ts';
+import type { Settings } from './ports/desk.ts';
+import type { AgedSessions, SessionLog } from './ports/sessions.ts';
+import type { Announcer, Clock } from './ports/system.ts';
 import type { Profiles } from './profiles.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ApiReply } from './ports.ts';
+import type { ApiReply } from './ports/zastrpay.ts';
 
 /** How long one registration may take with all its repeats, and how each try is bounded. Milliseconds. */
 export const retryPolicy = {

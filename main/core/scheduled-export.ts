@@ -3,7 +3,9 @@ import type { ExportRhythm, ExportSchedule, ExportScheduleState } from '../../pr
 import { fingerprintOf } from './checkpoint.ts';
 import type { Exports } from './export.ts';
 import { Failure } from './failure.ts';
-import type { Clock, ExportScheduleLog, Folders, ProofLog } from './ports.ts';
+import type { ProofLog } from './ports/audit.ts';
+import type { ExportScheduleLog } from './ports/exports.ts';
+import type { Clock, Folders } from './ports/system.ts';
 
 /**
  * One export a day or a week. What was missed is caught up by one: each holds everything there is. Never with customers:

@@ -9,7 +9,9 @@ import {
   waitingHoursChoices,
 } from '../../preload/contract/today.ts';
 import { Failure } from './failure.ts';
-import type { Clock, FoundSessions, Settings, TodayLog } from './ports.ts';
+import type { Settings } from './ports/desk.ts';
+import type { FoundSessions, TodayLog } from './ports/sessions.ts';
+import type { Clock } from './ports/system.ts';
 import { summaryOf } from './session-view.ts';
 
 /** What needs somebody now, and how the last days went. */

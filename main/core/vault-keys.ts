@@ -1,6 +1,8 @@
 import type { BackupsAfter } from '../../preload/contract/privacy.ts';
 import type { AuditEntry } from './audit.ts';
-import type { Clock, SessionLog, Vault, WrappedKeys } from './ports.ts';
+import type { SessionLog } from './ports/sessions.ts';
+import type { Clock } from './ports/system.ts';
+import type { Vault, WrappedKeys } from './ports/vault.ts';
 
 /** Another passphrase, or another key, for the vault. Backups from before open with the old one, so they are made anew. */
 export interface VaultKeys {

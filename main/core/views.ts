@@ -1,6 +1,6 @@
 import { longestViewName, mostViews, type SavedView } from '../../preload/contract/session-list.ts';
 import { Failure } from './failure.ts';
-import type { Remembered } from './ports.ts';
+import type { Remembered } from './ports/desk.ts';
 
 /** Filters of the list that were given a name. They hold no search text: that would be about a customer. */
 export interface Views {

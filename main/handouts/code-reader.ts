@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
-import type { CodeReader } from '../core/handover-ports.ts';
+import type { CodeReader } from '../core/ports/handover.ts';
 import type { ReadAnswer, ReadTask } from './code-reader-worker.ts';
 
 const workerFile = new URL(`./code-reader-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);

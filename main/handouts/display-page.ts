@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { DisplayContent } from '../core/handover-ports.ts';
+import type { DisplayContent } from '../core/ports/handover.ts';
 import { svgOf } from './code-drawing.ts';
 import { quietZone } from './code-image.ts';
 import { escaped } from './letters.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Handouts } from '../core/handover-ports.ts';
+import type { Handouts } from '../core/ports/handover.ts';
 import { resourceFile } from '../resources.ts';
 import { pixelsOfSvg, svgOf } from './code-drawing.ts';
 import { pngOf } from './code-image.ts';

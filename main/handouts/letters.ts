@@ -1,4 +1,4 @@
-import type { Letter } from '../core/handover-ports.ts';
+import type { Letter } from '../core/ports/handover.ts';
 import { type CustomerWords, filled, localTime, wordsFor } from './words.ts';
 
 /** The words for SMS and messengers: the link alone, and what the desk needs when the customer calls. */

@@ -3,7 +3,7 @@ import type { PaperLayout } from '../../preload/contract/handover.ts';
 import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { QrCode } from '../../preload/contract/session.ts';
 import { Failure } from '../core/failure.ts';
-import type { Letter, PrintOut } from '../core/handover-ports.ts';
+import type { Letter, PrintOut } from '../core/ports/handover.ts';
 import { printedModuleMm, svgOf } from './code-drawing.ts';
 import { quietZone } from './code-image.ts';
 import { escaped } from './letters.ts';

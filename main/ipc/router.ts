@@ -2,7 +2,7 @@ import { type CallName, type Calls, callNames } from '../../preload/contract/cal
 import type { DeskError, Result } from '../../preload/contract/errors.ts';
 import type { Action } from '../../preload/contract/operator.ts';
 import { Failure } from '../core/failure.ts';
-import type { Journal } from '../core/ports.ts';
+import type { Journal } from '../core/ports/system.ts';
 import { neededFor } from './permissions.ts';
 import { schemas } from './schemas.ts';
 

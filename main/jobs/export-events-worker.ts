@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ExportedFile } from '../core/ports.ts';
+import type { ExportedFile } from '../core/ports/exports.ts';
 import { openSnapshot } from '../log/snapshot.ts';
 import { type JobThread, serveJob } from './job-thread.ts';
 import { createFile } from './written-file.ts';

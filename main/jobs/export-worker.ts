@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { JobProgress } from '../../preload/contract/export.ts';
 import { Failure } from '../core/failure.ts';
-import type { ExportedFile, ExportTask, KeyWrapper, WrittenExport } from '../core/ports.ts';
+import type { ExportedFile, ExportTask, WrittenExport } from '../core/ports/exports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import { openBox } from '../core/sealed-box.ts';
 import { openSnapshot, type Snapshot } from '../log/snapshot.ts';
 import type { ExportEventsJob } from './export-events-worker.ts';

@@ -1,6 +1,6 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import { Failure } from '../core/failure.ts';
-import type { JobOptions } from '../core/ports.ts';
+import type { JobOptions } from '../core/ports/audit.ts';
 import type { FromThread, ToThread } from './job-thread.ts';
 
 /** A thread's file beside this one, in the source and beside the bundle alike. */

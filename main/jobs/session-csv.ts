@@ -3,7 +3,7 @@ import type { PiiLevel } from '../../preload/contract/export.ts';
 import type { CustomerData } from '../../preload/contract/registration.ts';
 import { csvCell } from '../core/csv.ts';
 import { maskCustomer } from '../core/customer.ts';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import { clearColumns, type SessionCells } from '../log/snapshot.ts';
 
 /** `sessions.csv`: what its rows hold, and the text of row after row. */

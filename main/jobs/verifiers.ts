@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ExportVerification } from '../../preload/contract/export.ts';
-import type { ExportVerifier, JobOptions, LogVerifier } from '../core/ports.ts';
+import type { ExportVerifier, JobOptions, LogVerifier } from '../core/ports/audit.ts';
 import { runJob, threadFile } from './job.ts';
 import type { VerifyExportJob } from './verify-export-worker.ts';
 import type { VerifyLogAnswer, VerifyLogJob } from './verify-log-worker.ts';

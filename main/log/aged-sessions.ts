@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgedSessions } from '../core/ports.ts';
+import type { AgedSessions } from '../core/ports/sessions.ts';
 import type { Connection } from './connection.ts';
 import { lastErasure } from './erasures.ts';
 

@@ -4,7 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackupFile } from '../../preload/contract/privacy.ts';
 import { Failure } from '../core/failure.ts';
-import type { BackupStore } from '../core/ports.ts';
+import type { BackupStore } from '../core/ports/backups.ts';
 import { copying } from './copying.ts';
 import type { DeskFiles } from './restore.ts';
 import { tellingFailures } from './sqlite-failure.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { customerFields, RegistrationForm } from '../../preload/contract/registration.ts';
-import type { DraftLog, KeyWrapper } from '../core/ports.ts';
+import type { DraftLog } from '../core/ports/sessions.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Connection } from './connection.ts';
 import { withKey, withNewKey } from './sealing.ts';
 import { blob, readJson } from './stored-shapes.ts';

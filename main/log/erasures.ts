@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { SealedAnswer } from '../core/session.ts';
 import type { Reading, Writing } from './connection.ts';
 import { type Owner, withKey, withNewKey } from './sealing.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../core/failure.ts';
-import type { EventSourceLog, KeyWrapper } from '../core/ports.ts';
+import type { EventSourceLog } from '../core/ports/outcomes.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { type Owner, withKey, withNewKey } from './sealing.ts';

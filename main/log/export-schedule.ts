@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deskErrorCodes } from '../../preload/contract/errors.ts';
 import { exportRhythms } from '../../preload/contract/export-schedule.ts';
-import type { ExportScheduleLog } from '../core/ports.ts';
+import type { ExportScheduleLog } from '../core/ports/exports.ts';
 import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { store } from './settings.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import { keyBytes } from '../core/sealed-box.ts';
 import type { Reading, Writing } from './connection.ts';
 import { blob } from './stored-shapes.ts';

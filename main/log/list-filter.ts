@@ -1,5 +1,5 @@
 import { sessionStatuses } from '../../preload/contract/session.ts';
-import type { LogFilter } from '../core/ports.ts';
+import type { LogFilter } from '../core/ports/sessions.ts';
 import type { Values } from './connection.ts';
 
 /** One way through the sessions that is in the list's order already. */

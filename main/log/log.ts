@@ -1,22 +1,10 @@
 import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
-import type {
-  AgedSessions,
-  DraftLog,
-  EventSourceLog,
-  ExportScheduleLog,
-  ExportsUnderWay,
-  KeyWrapper,
-  OperatorLog,
-  OutcomeLog,
-  ProfileLog,
-  ProofLog,
-  Remembered,
-  SamePersonLog,
-  SessionLog,
-  Settings,
-  TodayLog,
-  WrappedKeys,
-} from '../core/ports.ts';
+import type { ProofLog } from '../core/ports/audit.ts';
+import type { OperatorLog, ProfileLog, Remembered, Settings } from '../core/ports/desk.ts';
+import type { ExportScheduleLog, ExportsUnderWay } from '../core/ports/exports.ts';
+import type { EventSourceLog, OutcomeLog } from '../core/ports/outcomes.ts';
+import type { AgedSessions, DraftLog, SamePersonLog, SessionLog, TodayLog } from '../core/ports/sessions.ts';
+import type { KeyWrapper, WrappedKeys } from '../core/ports/vault.ts';
 import { createAgedSessions } from './aged-sessions.ts';
 import { mergedIndex } from './blind-index.ts';
 import { type Connection, openConnection } from './connection.ts';

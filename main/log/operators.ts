@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { roles } from '../../preload/contract/operator.ts';
 import { Failure } from '../core/failure.ts';
-import type { KeyWrapper, OperatorLog, StoredPin } from '../core/ports.ts';
+import type { OperatorLog, StoredPin } from '../core/ports/desk.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { type Owner, withKey, withNewKey } from './sealing.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import type { OutcomeEvent } from '../core/outcome.ts';
-import type { OutcomeLog } from '../core/ports.ts';
+import type { OutcomeLog } from '../core/ports/outcomes.ts';
 import type { Connection, Reading, Writing } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { instant, origin, sessionStatus } from './stored-shapes.ts';

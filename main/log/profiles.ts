@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../core/failure.ts';
-import type { KeyWrapper, ProfileLog } from '../core/ports.ts';
+import type { ProfileLog } from '../core/ports/desk.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { type Owner, withKey, withNewKey } from './sealing.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { checkpointBytes, publicKeyOf, signWith } from '../core/checkpoint.ts';
-import type { ExportsUnderWay, KeyWrapper, ProofLog } from '../core/ports.ts';
+import type { ProofLog } from '../core/ports/audit.ts';
+import type { ExportsUnderWay } from '../core/ports/exports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import { sealBox } from '../core/sealed-box.ts';
 import type { Connection, Reading, Writing } from './connection.ts';
 import { appendEvent } from './events.ts';

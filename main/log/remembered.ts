@@ -9,7 +9,7 @@ import {
   type SavedView,
   usualColumns,
 } from '../../preload/contract/session-list.ts';
-import type { Remembered } from '../core/ports.ts';
+import type { Remembered } from '../core/ports/desk.ts';
 import type { Connection } from './connection.ts';
 import { type SettingName, store } from './settings.ts';
 import { json } from './stored-shapes.ts';

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { CustomerData } from '../../preload/contract/registration.ts';
-import type { KeyWrapper, SamePerson } from '../core/ports.ts';
+import type { SamePerson } from '../core/ports/sessions.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Reading } from './connection.ts';
 import { folded } from './folding.ts';
 import { withNamedKey } from './keyring.ts';

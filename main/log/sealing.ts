@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../core/failure.ts';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import { keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
 import { damaged } from './sqlite-failure.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LogFilter } from '../core/ports.ts';
+import type { LogFilter } from '../core/ports/sessions.ts';
 import type { Reading } from './connection.ts';
 import { placeholders, valuesOf } from './list-filter.ts';
 import { type ListStretch, perDay, stretchOf } from './list-position.ts';

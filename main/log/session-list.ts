@@ -1,4 +1,5 @@
-import type { KeyWrapper, LogPage, LogQuery } from '../core/ports.ts';
+import type { LogPage, LogQuery } from '../core/ports/sessions.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { SessionRecord } from '../core/session.ts';
 import { indexQuery, matches, searchTextOf } from './blind-search.ts';
 import type { Reading } from './connection.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CustomerData } from '../../preload/contract/registration.ts';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { SessionRecord } from '../core/session.ts';
 import { type Owner, withKey } from './sealing.ts';
 import {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../core/failure.ts';
-import { type KeyWrapper, ReferenceTaken, type SamePersonLog, type SessionLog } from '../core/ports.ts';
+import { ReferenceTaken, type SamePersonLog, type SessionLog } from '../core/ports/sessions.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { SealedAnswer, SessionChange, SessionIntent } from '../core/session.ts';
 import { indexTokens } from './blind-search.ts';
 import type { Connection, Reading, Values, Writing } from './connection.ts';

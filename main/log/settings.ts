@@ -7,7 +7,7 @@ import {
   type RestingStatus,
   type RetentionRule,
 } from '../../preload/contract/privacy.ts';
-import type { Settings } from '../core/ports.ts';
+import type { Settings } from '../core/ports/desk.ts';
 import type { Connection, Writing } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { json } from './stored-shapes.ts';

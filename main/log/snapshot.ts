@@ -6,7 +6,7 @@ import type { CustomerData } from '../../preload/contract/registration.ts';
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import { type ChainedFields, chainHash } from '../core/audit.ts';
 import type { Checkpoint } from '../core/checkpoint.ts';
-import type { KeyWrapper } from '../core/ports.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import { withKey } from './sealing.ts';
 import { ownerOf } from './session-rows.ts';
 import { damaged, tellingFailures } from './sqlite-failure.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type SessionStatus, sessionStatuses } from '../../preload/contract/session.ts';
-import type { FoundSessions, KeyWrapper, TodayLog } from '../core/ports.ts';
+import type { FoundSessions, TodayLog } from '../core/ports/sessions.ts';
+import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Connection, Reading, Values } from './connection.ts';
 import { firstPositionAt } from './list-position.ts';
 import { recordOf, sessionColumns, sessionRow } from './session-rows.ts';

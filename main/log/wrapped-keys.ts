@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../core/failure.ts';
-import type { KeyWrapper, WrappedKeys } from '../core/ports.ts';
+import type { KeyWrapper, WrappedKeys } from '../core/ports/vault.ts';
 import type { Connection, Writing } from './connection.ts';
 import { appendEvent } from './events.ts';
 import { keyringPurpose } from './keyring.ts';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Clock, Randomness } from '../core/ports.ts';
+import type { Clock, Randomness } from '../core/ports/system.ts';
 import type { EventDelivery } from './event-delivery.ts';
 import type { Failures, PracticeFailure } from './failures.ts';
 import type { Asked, Said } from './server.ts';

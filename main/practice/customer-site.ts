@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts';
+import type { Clock } from '../core/ports/system.ts';
 import { customerPage, tokenlessLinkPage, unknownLinkPage } from './customer-page.ts';
 import type { EventDelivery } from './event-delivery.ts';
 import { browserLanguage } from './page.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Randomness } from '../core/ports.ts';
+import type { Clock, Randomness } from '../core/ports/system.ts';
 import type { PracticeSession } from './sessions.ts';
 import { timestamp } from './timestamp.ts';
 

@@ -1,5 +1,6 @@
 import type { Profile } from '../../preload/contract/profile.ts';
-import type { Clock, PracticeZastrpay, Randomness } from '../core/ports.ts';
+import type { Clock, Randomness } from '../core/ports/system.ts';
+import type { PracticeZastrpay } from '../core/ports/zastrpay.ts';
 import { practiceId, practiceName } from '../core/profiles.ts';
 import { createApi } from './api.ts';
 import { assetAnswer } from './assets.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPair, sign } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Randomness } from '../core/ports.ts';
+import type { Randomness } from '../core/ports/system.ts';
 
 /** The claims of the page's example token, in its order. */
 export interface PracticeClaims {

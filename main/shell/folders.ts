@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../core/failure.ts';
-import type { Folders } from '../core/ports.ts';
+import type { Folders } from '../core/ports/system.ts';
 import type { Shell } from './shell.ts';
 
 /** The folders of this machine, chosen and shown as the shell can. */

@@ -1,5 +1,5 @@
-import type { Clipboard, CustomerScreen, FileSaver, MailProgram, Printing } from '../core/handover-ports.ts';
-import type { OsKeyProtector } from '../core/ports.ts';
+import type { Clipboard, CustomerScreen, FileSaver, MailProgram, Printing } from '../core/ports/handover.ts';
+import type { OsKeyProtector } from '../core/ports/vault.ts';
 
 /** What a shell gives the desk: its windows stay its own business, the OS's services come through here. */
 export interface Shell {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Randomness } from '../core/ports.ts';
+import type { Clock, Randomness } from '../core/ports/system.ts';
 
 /** Below this the two clocks' own inaccuracy explains the difference. */
 const leastSleepMs = 2_000;

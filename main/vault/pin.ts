@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { PinKeeper } from '../core/ports.ts';
+import type { PinKeeper } from '../core/ports/desk.ts';
 import { type Argon2Cost, argon2Cost, argon2Key } from './argon2.ts';
 
 /**

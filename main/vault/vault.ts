@@ -1,6 +1,7 @@
 import type { OsProtector, VaultState } from '../../preload/contract/desk.ts';
 import { Failure } from '../core/failure.ts';
-import type { Clock, KeyLender, KeyWrapper, OsKeyProtector, Randomness, Vault } from '../core/ports.ts';
+import type { Clock, Randomness } from '../core/ports/system.ts';
+import type { KeyLender, KeyWrapper, OsKeyProtector, Vault } from '../core/ports/vault.ts';
 import { keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
 import { type Argon2Cost, argon2Cost, argon2Key } from './argon2.ts';
 import { delayAfter } from './attempt-delay.ts';

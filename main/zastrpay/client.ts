@@ -1,4 +1,4 @@
-import type { ApiReply, CancelReply, PutSession, ZastrpayApi } from '../core/ports.ts';
+import type { ApiReply, CancelReply, PutSession, ZastrpayApi } from '../core/ports/zastrpay.ts';
 import { customerTexts, withoutEcho } from './echo.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { retryAfterMs, serverDate } from './server-time.ts';

@@ -1,5 +1,5 @@
 import axios, { type AxiosHeaderValue, type AxiosInstance } from 'axios';
-import type { NetworkFailure } from '../core/ports.ts';
+import type { NetworkFailure } from '../core/ports/zastrpay.ts';
 import { networkFailureOf } from './network-failure.ts';
 
 /** One request and its answer, below anything that Zastrpay means by it. */

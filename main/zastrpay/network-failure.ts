@@ -1,4 +1,4 @@
-import type { NetworkFailure } from '../core/ports.ts';
+import type { NetworkFailure } from '../core/ports/zastrpay.ts';
 
 /**
  * Names what went wrong below HTTP. Node's stack tells it by `code` somewhere down the chain of causes, Chromium's only

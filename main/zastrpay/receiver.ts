@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { OpenReceiver } from '../core/ports.ts';
+import type { OpenReceiver } from '../core/ports/outcomes.ts';
 import { readEvents } from './event-envelope.ts';
 
 /** An envelope is a few hundred bytes; whatever is larger is none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiError, SessionAnswer } from '../core/ports.ts';
+import type { ApiError, SessionAnswer } from '../core/ports/zastrpay.ts';
 
 /**
  * Zastrpay's answers as far as the desk needs them. Little is demanded, because the documentation contradicts itself

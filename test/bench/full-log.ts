@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { KeyWrapper } from '../../main/core/ports.ts';
+import type { KeyWrapper } from '../../main/core/ports/vault.ts';
 import { openConnection } from '../../main/log/connection.ts';
 import { logOver } from '../../main/log/log.ts';
 import type { CustomerData } from '../../preload/contract/registration.ts';

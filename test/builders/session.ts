@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../../main/core/audit.ts';
-import type { SessionLog } from '../../main/core/ports.ts';
+import type { SessionLog } from '../../main/core/ports/sessions.ts';
 import { referenceFrom, type SessionChange, type SessionIntent, type SessionRecord } from '../../main/core/session.ts';
 import type { SessionStatus } from '../../preload/contract/session.ts';
 import { maxMustermannData } from './customer.ts';

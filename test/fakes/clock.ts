@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/core/ports.ts';
+import type { Clock } from '../../main/core/ports/system.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface FakeClock extends Clock {

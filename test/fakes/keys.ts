@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../../main/core/failure.ts';
-import type { KeyLender, KeyWrapper } from '../../main/core/ports.ts';
+import type { KeyLender, KeyWrapper } from '../../main/core/ports/vault.ts';
 import { keyBytes, openBox, sealBox } from '../../main/core/sealed-box.ts';
 
 /** The vault's half that the log sees, without a file or a passphrase: real encryption, opened and locked at will. */

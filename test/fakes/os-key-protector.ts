@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../main/core/failure.ts';
-import type { OsKeyProtector } from '../../main/core/ports.ts';
+import type { OsKeyProtector } from '../../main/core/ports/vault.ts';
 import type { OsProtector } from '../../preload/contract/desk.ts';
 
 /** An OS key store whose weather a test decides. Each backend opens only what it sealed itself. */

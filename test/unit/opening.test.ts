@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../main/core/failure.ts';
 import type { LockReason } from '../../main/core/lock.ts';
-import type { LogRepair, RepairedLog } from '../../main/core/ports.ts';
+import type { LogRepair, RepairedLog } from '../../main/core/ports/backups.ts';
 import type { Dispatch } from '../../main/ipc/router.ts';
 import { openBehindWindow } from '../../main/opening.ts';
 

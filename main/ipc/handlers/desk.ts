@@ -1,6 +1,7 @@
 import type { DeskState } from '../../../preload/contract/desk.ts';
 import type { ConnectionTest } from '../../../preload/contract/profile.ts';
-import type { Clock, Settings } from '../../core/ports.ts';
+import type { Settings } from '../../core/ports/desk.ts';
+import type { Clock } from '../../core/ports/system.ts';
 import type { Profiles } from '../../core/profiles.ts';
 import type { Handlers } from '../router.ts';
 

@@ -1,5 +1,5 @@
 import type { EventSources } from '../../core/event-sources.ts';
-import type { OutcomeLog } from '../../core/ports.ts';
+import type { OutcomeLog } from '../../core/ports/outcomes.ts';
 import type { Handlers } from '../router.ts';
 
 type EventHandlers = Pick<Handlers, Extract<keyof Handlers, `events.${string}`>>;

@@ -1,4 +1,4 @@
-import type { Remembered } from '../../core/ports.ts';
+import type { Remembered } from '../../core/ports/desk.ts';
 import type { RecentCountries } from '../../core/recent-countries.ts';
 import type { Views } from '../../core/views.ts';
 import type { Handlers } from '../router.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Damage, Rescued } from '../../../preload/contract/rescue.ts';
 import { Failure } from '../../core/failure.ts';
-import type { LogRepair, RepairedLog } from '../../core/ports.ts';
+import type { LogRepair, RepairedLog } from '../../core/ports/backups.ts';
 import type { Handlers, RescueCall } from '../router.ts';
 
 /** For a desk that does not open: what is damaged, and what can be done about it. */

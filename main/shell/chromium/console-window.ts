@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
-import type { Journal } from '../../core/ports.ts';
+import type { Journal } from '../../core/ports/system.ts';
 import { consoleUrl, isConsoleAddress } from '../console-address.ts';
 import type { ConsoleCalls } from '../console-calls.ts';
 import { readConsoleFile } from '../console-files.ts';

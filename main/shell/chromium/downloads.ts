@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../../core/failure.ts';
-import type { FileSaver } from '../../core/handover-ports.ts';
+import type { FileSaver } from '../../core/ports/handover.ts';
 import { writeSaved } from '../saved-file.ts';
 
 /** As many files of one name are enough for anybody. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Clipboard } from '../../core/handover-ports.ts';
+import type { Clipboard } from '../../core/ports/handover.ts';
 import { denyPermissions } from './permissions.ts';
 
 /** The clipboard through the console's page, which may use it only while the desk does. */

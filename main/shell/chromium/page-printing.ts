@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright-core';
 import { Failure } from '../../core/failure.ts';
-import type { Printing, PrintOut } from '../../core/handover-ports.ts';
+import type { Printing, PrintOut } from '../../core/ports/handover.ts';
 import { cssPixels, handoutUrl, pixelsAPixel } from '../handout-page.ts';
 
 /** Pages on paper through a browser of their own, without a window, a network or scripts; it ends with the page. */

@@ -1,6 +1,6 @@
 import * as electron from 'electron';
 import { clipboard } from 'electron';
-import type { Clipboard } from '../../core/handover-ports.ts';
+import type { Clipboard } from '../../core/ports/handover.ts';
 
 const png = 'image/png';
 

@@ -1,6 +1,6 @@
 import { BrowserWindow, type Display, screen } from 'electron';
 import { Failure } from '../../core/failure.ts';
-import type { CustomerScreen } from '../../core/handover-ports.ts';
+import type { CustomerScreen } from '../../core/ports/handover.ts';
 import { isConsoleAddress } from '../console-address.ts';
 import { apartOptions, loadApart, pictureOfPage } from './apart.ts';
 

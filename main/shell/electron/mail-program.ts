@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import { Failure } from '../../core/failure.ts';
-import type { MailProgram } from '../../core/handover-ports.ts';
+import type { MailProgram } from '../../core/ports/handover.ts';
 import { mayOpenOutside } from '../outside.ts';
 
 /** The program that the system opens `mailto:` with: the only thing the desk ever lets the system open. */

@@ -1,7 +1,7 @@
 import { safeStorage } from 'electron';
 import type { OsProtector } from '../../../preload/contract/desk.ts';
 import { Failure } from '../../core/failure.ts';
-import type { OsKeyProtector } from '../../core/ports.ts';
+import type { OsKeyProtector } from '../../core/ports/vault.ts';
 
 /** The system's own key store behind Electron's safeStorage: Keychain, DPAPI, libsecret or KWallet. */
 export const osProtector: OsKeyProtector = {

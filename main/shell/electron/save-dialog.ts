@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron';
-import type { FileSaver } from '../../core/handover-ports.ts';
+import type { FileSaver } from '../../core/ports/handover.ts';
 import { writeSaved } from '../saved-file.ts';
 
 /** The system's own dialog; the page never learns a path before the operator has chosen it. */

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import type { Journal } from '../../core/ports.ts';
+import type { Journal } from '../../core/ports/system.ts';
 import type { ConsoleCalls } from '../console-calls.ts';
 import { flushConsole } from '../farewell.ts';
 import { keepPlace } from './remembered-place.ts';

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron';
 import { Failure } from '../../core/failure.ts';
-import type { Printing, PrintOut } from '../../core/handover-ports.ts';
+import type { Printing, PrintOut } from '../../core/ports/handover.ts';
 import { cssPixels, pixelsAPixel } from '../handout-page.ts';
 import { apartOptions, loadApart, pictureOfPage } from './apart.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Failure } from '../../../main/core/failure.ts';
-import type { ApiReply, PutSession, ZastrpayApi } from '../../../main/core/ports.ts';
+import type { ApiReply, PutSession, ZastrpayApi } from '../../../main/core/ports/zastrpay.ts';
 import type { SessionStatus } from '../../../preload/contract/session.ts';
 import { aDraft, anEngine } from '../../builders/engine.ts';
 import { aLog } from '../../fakes/log-folder.ts';

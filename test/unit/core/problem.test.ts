@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiReply } from '../../../main/core/ports.ts';
+import type { ApiReply } from '../../../main/core/ports/zastrpay.ts';
 import { problemOf } from '../../../main/core/problem.ts';
 
 const refused = (status: number, fieldNames: readonly string[] = []): Extract<ApiReply, { kind: 'refused' }> => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SavedFile } from '../../../main/core/handover-ports.ts';
+import type { SavedFile } from '../../../main/core/ports/handover.ts';
 import { createProfiles } from '../../../main/core/profiles.ts';
 import { systemRandomness } from '../../../main/shell/system.ts';
 import { pageUrls } from '../../builders/customer.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Letter } from '../../../main/core/handover-ports.ts';
+import type { Letter } from '../../../main/core/ports/handover.ts';
 import { mailAddressOf, mailFileOf, messageOf } from '../../../main/handouts/letters.ts';
 import { localTime } from '../../../main/handouts/words.ts';
 import { mayOpenOutside } from '../../../main/shell/outside.ts';

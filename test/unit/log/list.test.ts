@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { LogQuery } from '../../../main/core/ports.ts';
+import type { LogQuery } from '../../../main/core/ports/sessions.ts';
 import type { SessionRecord } from '../../../main/core/session.ts';
 import { maxMustermannData } from '../../builders/customer.ts';
 import { anEntry, aSession, noon } from '../../builders/session.ts';

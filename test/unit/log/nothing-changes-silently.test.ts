@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../main/core/audit.ts';
-import type { Settings } from '../../../main/core/ports.ts';
+import type { Settings } from '../../../main/core/ports/desk.ts';
 import { anEntry } from '../../builders/session.ts';
 import { chainOf } from '../../fakes/audit-chain.ts';
 import { aLog } from '../../fakes/log-folder.ts';

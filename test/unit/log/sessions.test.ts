@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ReferenceTaken } from '../../../main/core/ports.ts';
+import { ReferenceTaken } from '../../../main/core/ports/sessions.ts';
 import type { Problem } from '../../../preload/contract/session.ts';
 import { maxMustermannData } from '../../builders/customer.ts';
 import { anEntry, anIntent, aSession, noon } from '../../builders/session.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:https';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PutSession } from '../../../main/core/ports.ts';
+import type { PutSession } from '../../../main/core/ports/zastrpay.ts';
 import { createZastrpayApi } from '../../../main/zastrpay/client.ts';
 import {
   cancelledAnswer,

@@ -1,7 +1,7 @@
-import type { CodePicture } from '../../preload/contract/code-picture.ts';
-import type { PaperLayout, ScreenView } from '../../preload/contract/handover.ts';
-import type { Merchant } from '../../preload/contract/merchant.ts';
-import type { QrCode } from '../../preload/contract/session.ts';
+import type { CodePicture } from '../../../preload/contract/code-picture.ts';
+import type { PaperLayout, ScreenView } from '../../../preload/contract/handover.ts';
+import type { Merchant } from '../../../preload/contract/merchant.ts';
+import type { QrCode } from '../../../preload/contract/session.ts';
 
 /** What handing a link over needs of the world, beside the log. */
 
