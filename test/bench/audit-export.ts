@@ -1,43 +1,141 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { hash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { verifyExport } from '../../main/jobs/verifiers.ts';
-import { openLog } from '../../main/log/log.ts';
-import { resourceFile } from '../../main/resources.ts';
-import { piiLevels } from '../../preload/contract/export.ts';
-import { exportsOver, plainRequest } from '../builders/export-parts.ts';
-import { benchKeys } from './full-log.ts';
+import { bundledAuditWork } from './audit-bundle.ts';
+import type { AuditWork } from './audit-work.ts';
+import { writeFullLog } from './full-log.ts';
 
 /**
  * How fast exports and their check are beside the plainest program that reads the same rows or bytes, and what they take
- * of memory: `node test/bench/audit-export.ts LOG`, a log that `full-log.ts` has made. Each in a process of its own.
+ * of memory. `node test/bench/audit-export.ts LOG [RUNS] [--source]` measures over a log that `full-log.ts` has made, and
+ * notes its exports in it: give it a copy. Users run the bundle, so that is what is measured unless `--source` is said.
  */
-const [file = '', mode = 'all', folder = ''] = process.argv.slice(2);
-
-const measured = z.object({ seconds: z.number(), megabytes: z.number() });
-
-async function timed(work: () => unknown): Promise<void> {
-  const startedAt = performance.now();
-  await work();
-  const seconds = (performance.now() - startedAt) / 1_000;
-  process.stdout.write(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1_024 }));
+export interface AuditFigures {
+  /** Rows in `sessions.csv` and `events.ndjson`, in bytes. */
+  readonly bytes: number;
+  readonly sqliteSeconds: Spread;
+  readonly none: Work;
+  readonly full: Work;
+  readonly verify: Work;
+  readonly verifyLog: Work;
+  /** × as fast as `sqlite3 -csv` writing the clear columns of the same sessions and events: more is better. */
+  readonly noneVsSqlite: Spread;
+  readonly fullVsSqlite: Spread;
+  /** × the time of one SHA-256 over the whole of both files, read and hashed in large pieces: less is better. */
+  readonly verifyVsBytes: Spread;
+  /** × the time of one SHA-256 for each row of both files. */
+  readonly verifyVsRows: Spread;
+  /** The same for the log in place, beside the same events as they stand in the export. */
+  readonly verifyLogVsBytes: Spread;
+  readonly verifyLogVsRows: Spread;
 }
 
-function inProcess(name: string, into: string): z.infer<typeof measured> {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, file, name, into], {
-    encoding: 'utf8',
-  });
+/** Of several runs. A ratio's two sides are of the same run. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface Work {
+  readonly seconds: Spread;
+  /** The most that the process, its threads and SQLite included, had in memory at once, of all runs. */
+  readonly peakMegabytes: number;
+}
+
+export interface AuditBench {
+  /** A log to measure over; it is written to. Without it one is made of `sessions`, which takes minutes for a million. */
+  readonly log?: string;
+  readonly sessions?: number;
+  readonly runs: number;
+  /** `source` runs the files as they are, as a developer does. */
+  readonly as: 'bundle' | 'source';
+  readonly tell?: (line: string) => void;
+}
+
+export async function measureAuditExport(bench: AuditBench): Promise<AuditFigures> {
+  const { runs, as, tell = () => undefined } = bench;
+  const into = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const program = as === 'bundle' ? await bundledAuditWork() : path.join(import.meta.dirname, 'audit-work.ts');
+  try {
+    const log = bench.log ?? path.join(into, 'log.db');
+    if (bench.log === undefined) await writeFullLog(log, bench.sessions ?? 1_000_000, 1);
+    const [none, full] = [path.join(into, 'none'), path.join(into, 'full')];
+    const work = (name: AuditWork, folder = ''): Measured => inProcess(program, name, log, folder);
+    const once = (order: number) => {
+      // Whoever comes second finds the log in the system's cache: they take turns at it.
+      const sides = {
+        sqlite: () => bySqlite(log, into),
+        none: () => work('none', none),
+        full: () => work('full', full),
+      };
+      const exported =
+        order % 2 === 0 ? [sides.sqlite, sides.none, sides.full] : [sides.full, sides.none, sides.sqlite];
+      const taken = new Map(exported.map((side) => [side, side()]));
+      const of = (side: () => Measured): Measured => taken.get(side) ?? side();
+      const measured = {
+        sqlite: of(sides.sqlite),
+        none: of(sides.none),
+        full: of(sides.full),
+        hashBytes: work('hash-bytes', none),
+        verify: work('verify', none),
+        hashRows: work('hash-rows', none),
+        hashEventBytes: work('hash-event-bytes', none),
+        verifyLog: work('verify-log'),
+        hashEventRows: work('hash-event-rows', none),
+      };
+      const bytes = sizeOf(none, 'sessions.csv') + sizeOf(none, 'events.ndjson');
+      for (const folder of [none, full]) rmSync(folder, { recursive: true });
+      for (const [name, { seconds, peakMegabytes }] of Object.entries(measured)) {
+        tell(`${order + 1} ${name}: ${seconds.toFixed(2)} s, ${Math.ceil(peakMegabytes)} MB`);
+      }
+      return { ...measured, bytes };
+    };
+    // Not counted: it brings the log into the system's cache, for everybody.
+    bySqlite(log, into);
+    const all = Array.from({ length: runs }, (_, order) => once(order));
+    type Side = Exclude<keyof (typeof all)[number], 'bytes'>;
+    const seconds = (side: Side): Spread => spread(all.map((run) => run[side].seconds));
+    const workOf = (side: Side): Work => ({
+      seconds: seconds(side),
+      peakMegabytes: Math.max(...all.map((run) => run[side].peakMegabytes)),
+    });
+    const ratio = (above: Side, below: Side): Spread =>
+      spread(all.map((run) => run[above].seconds / run[below].seconds));
+    return {
+      bytes: all[0]?.bytes ?? 0,
+      sqliteSeconds: seconds('sqlite'),
+      none: workOf('none'),
+      full: workOf('full'),
+      verify: workOf('verify'),
+      verifyLog: workOf('verifyLog'),
+      noneVsSqlite: ratio('sqlite', 'none'),
+      fullVsSqlite: ratio('sqlite', 'full'),
+      verifyVsBytes: ratio('verify', 'hashBytes'),
+      verifyVsRows: ratio('verify', 'hashRows'),
+      verifyLogVsBytes: ratio('verifyLog', 'hashEventBytes'),
+      verifyLogVsRows: ratio('verifyLog', 'hashEventRows'),
+    };
+  } finally {
+    rmSync(into, { recursive: true, force: true });
+  }
+}
+
+const measured = z.object({ seconds: z.number(), peakMegabytes: z.number() });
+type Measured = z.infer<typeof measured>;
+
+function inProcess(program: string, name: AuditWork, log: string, folder: string): Measured {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, name, log, folder], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return measured.parse(JSON.parse(stdout));
 }
 
 /** The same columns of the same rows, by SQLite's own shell. */
-function bySqlite(into: string): number {
+function bySqlite(log: string, into: string): Measured {
   const startedAt = performance.now();
-  const rows = [
+  for (const [name, sql] of [
     [
       'sessions',
       'SELECT reference, id, status, origin, environment, created_at, changed_at, expires_at, request_id, replaces, replaced_by, profile_id FROM sessions ORDER BY number',
@@ -46,70 +144,35 @@ function bySqlite(into: string): number {
       'events',
       'SELECT sequence, at, session, kind, actor, origin, data, previous_hash, hash FROM events ORDER BY sequence',
     ],
-  ] as const;
-  for (const [name, sql] of rows) {
+  ] as const) {
     const out = openSync(path.join(into, `${name}.csv`), 'w');
-    execFileSync('sqlite3', ['-readonly', '-csv', file, sql], { stdio: ['ignore', out, 'inherit'] });
+    execFileSync('sqlite3', ['-readonly', '-csv', log, sql], { stdio: ['ignore', out, 'inherit'] });
     closeSync(out);
   }
-  return (performance.now() - startedAt) / 1_000;
+  return { seconds: (performance.now() - startedAt) / 1_000, peakMegabytes: 0 };
 }
 
-/** Row by row, as the events' chain and the rows' checks need it, and nothing besides. */
-function bareHashes(of: string): void {
-  for (const name of ['sessions.csv', 'events.ndjson']) {
-    const from = openSync(path.join(of, name), 'r');
-    const buffer = Buffer.allocUnsafe(1 << 18);
-    let rest = Buffer.alloc(0);
-    for (let read = readSync(from, buffer); read > 0; read = readSync(from, buffer)) {
-      const chunk = Buffer.concat([rest, buffer.subarray(0, read)]);
-      let at = 0;
-      for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, at)) {
-        hash('sha256', chunk.subarray(at, end), 'hex');
-        at = end + 1;
-      }
-      rest = Buffer.from(chunk.subarray(at));
-    }
-    closeSync(from);
-  }
+const sizeOf = (folder: string, name: string): number => statSync(path.join(folder, name)).size;
+
+function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (place: number): number => sorted[place] ?? Number.NaN;
+  const middle = (sorted.length - 1) / 2;
+  return {
+    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
+    least: at(0),
+    most: at(sorted.length - 1),
+  };
 }
 
-async function run(): Promise<void> {
-  const pii = piiLevels.find((each) => each === mode);
-  const keys = benchKeys();
-  if (pii !== undefined) {
-    const { exports } = exportsOver({ ...openLog({ file, keys }), file, keys });
-    return timed(() => exports.make({ ...plainRequest, folder, pii, reason: pii === 'none' ? '' : 'measuring' }));
-  }
-  if (mode === 'verify') return timed(() => verifyExport(resourceFile('verify.mjs'), folder, null));
-  if (mode === 'hash') return timed(() => bareHashes(folder));
-  if (mode === 'verify-log') {
-    const { proof } = exportsOver({ ...openLog({ file, keys }), file, keys });
-    return timed(() => proof.verifyLog());
-  }
-
-  const into = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const say = (text: string): boolean => process.stdout.write(`${text}\n`);
-  const figures = ({ seconds, megabytes }: z.infer<typeof measured>): string =>
-    `${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB`;
-  try {
-    const none = path.join(into, 'none');
-    const [first, sqlite] = [inProcess('none', none), bySqlite(into)];
-    say(`sqlite3 -csv: ${sqlite.toFixed(2)} s`);
-    say(`export none: ${figures(first)}, ${(sqlite / first.seconds).toFixed(2)} × sqlite3`);
-    const bytes = ['sessions.csv', 'events.ndjson'].reduce(
-      (sum, name) => sum + statSync(path.join(none, name)).size,
-      0,
-    );
-    const [bare, verify] = [inProcess('hash', none), inProcess('verify', none)];
-    say(`a SHA-256 for each row of ${Math.round(bytes / 1e6)} MB: ${figures(bare)}`);
-    say(`verify: ${figures(verify)}, ${(verify.seconds / bare.seconds).toFixed(2)} × that`);
-    rmSync(none, { recursive: true });
-    say(`export full: ${figures(inProcess('full', path.join(into, 'full')))}`);
-    say(`verify-log: ${figures(inProcess('verify-log', ''))}`);
-  } finally {
-    rmSync(into, { recursive: true, force: true });
+if (import.meta.main) {
+  const [log, runs = '3', how] = process.argv.slice(2);
+  const tell = (line: string): boolean => process.stdout.write(`${line}\n`);
+  if (log === undefined) {
+    process.stderr.write('usage: node test/bench/audit-export.ts LOG [RUNS] [--source]\n');
+    process.exitCode = 2;
+  } else {
+    const as = how === '--source' ? 'source' : 'bundle';
+    tell(JSON.stringify(await measureAuditExport({ log, runs: Number(runs), as, tell }), null, 2));
   }
 }
-
-await run();

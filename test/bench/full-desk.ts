@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deskFilesIn } from '../../main/desk-files.ts';
 import { createVault } from '../../main/vault/vault.ts';
 import { fakeClock } from '../fakes/clock.ts';
-import { benchKey } from './full-log.ts';
+import { benchKey } from './bench-keys.ts';
 
 /** Opens the vault of a desk that is measured. */
 export const benchPassphrase = 'three quiet synthetic words';

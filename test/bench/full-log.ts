@@ -3,20 +3,8 @@ import type { KeyWrapper } from '../../main/core/ports/vault.ts';
 import { openConnection } from '../../main/log/connection.ts';
 import { logOver } from '../../main/log/log.ts';
 import type { CustomerData } from '../../preload/contract/registration.ts';
-import { fakeKeys } from '../fakes/keys.ts';
+import { benchKeys } from './bench-keys.ts';
 import { type Random, seeded } from './seeded.ts';
-
-/**
- * A log as full as a busy desk's after years, made through the real sealing, index and chain, three events a session:
- * `node test/bench/full-log.ts FILE [SESSIONS] [SEED]`. The same seed gives the same customers, times and outcomes; what is
- * drawn for sealing is drawn anew. Whoever measures opens it with `benchKeys()`.
- */
-export function benchKeys() {
-  return fakeKeys(benchKey);
-}
-
-/** The vault's key of every generated log. */
-export const benchKey: Uint8Array = Buffer.alloc(32, 7);
 
 /** Sessions in one transaction: a commit for each would take an hour. */
 const together = 2_000;
@@ -24,6 +12,11 @@ const together = 2_000;
 const firstSession = Date.UTC(2024, 0, 2, 7);
 const years = 2.5;
 
+/**
+ * A log as full as a busy desk's after years, made through the real sealing, index and chain, three events a session:
+ * `node test/bench/full-log.ts FILE [SESSIONS] [SEED]`. The same seed gives the same customers, times and outcomes; what is
+ * drawn for sealing is drawn anew. Whoever measures opens it with `benchKeys()`.
+ */
 export async function writeFullLog(
   file: string,
   sessions: number,
