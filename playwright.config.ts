@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { hasDisplay } from './scripts/display.mjs';
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // One window at a time: they share a screen, a clipboard and two cores.
-  workers: 1,
+  // Where there is a screen, windows share it and its clipboard: one at a time. Without one, each worker opens its own.
+  workers: hasDisplay ? 1 : 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A second chance on a strange machine only; it is counted and said, never silent.

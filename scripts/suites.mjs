@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { canInstallPackages, installPackages } from './debian.mjs';
-import { hasDisplay, openVirtualDisplay } from './display.mjs';
 import { pack } from './pack.mjs';
 import { ownNode, root } from './root.mjs';
 import { run } from './run.mjs';
@@ -67,19 +66,13 @@ export async function packaged() {
 }
 
 /** @param {readonly string[]} projects @param {NodeJS.ProcessEnv} more */
-async function playwright(projects, more) {
-  const virtual = hasDisplay ? null : await openVirtualDisplay();
-  try {
-    return await withReport(async (report) => {
-      const display = virtual && { DISPLAY: virtual.display };
-      const env = { ...process.env, ...display, ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-      const args = ['test', '--reporter=list,json', ...projects.map((name) => `--project=${name}`)];
-      const code = await run(ownNode, [tool('@playwright', 'test', 'cli.js'), ...args], { env });
-      return { code, read: countsOf };
-    });
-  } finally {
-    virtual?.close();
-  }
+function playwright(projects, more) {
+  return withReport(async (report) => {
+    const env = { ...process.env, ...more, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const args = ['test', '--reporter=list,json', ...projects.map((name) => `--project=${name}`)];
+    const code = await run(ownNode, [tool('@playwright', 'test', 'cli.js'), ...args], { env });
+    return { code, read: countsOf };
+  });
 }
 
 /** @param {{ stats: { expected: number, unexpected: number, flaky: number } }} report Playwright's */

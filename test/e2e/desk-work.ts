@@ -21,6 +21,8 @@ export async function choosePassphrase(console: Page): Promise<void> {
 
 /** Every later start. */
 export async function unlock(console: Page): Promise<void> {
+  // Other screens have a field of that name, too, and lose what is typed while the lock comes up.
+  await expect(console.getByRole('heading', { name: 'The desk is locked' })).toBeVisible();
   await expect(console.getByRole('textbox', { name: 'Passphrase', exact: true })).toBeFocused();
   await console.keyboard.type(passphrase);
   await console.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, test as base, type ConsoleMessage, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
+import { hasDisplay, openVirtualDisplay } from '../../scripts/display.mjs';
 import { asRoot, type OpenConsole, openConsole, type ShellName, type Surroundings } from './shells.ts';
 
 export { expect } from '@playwright/test';
@@ -36,8 +37,24 @@ interface Complaints {
   readonly tolerated: RegExp[];
 }
 
-export const test = base.extend<Fixtures & { readonly complaints: Complaints }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs off this pattern
+/** A screen, and with it a clipboard, of each worker's own, unless there is one that all of them share. */
+interface WorkerFixtures {
+  readonly ownDisplay: undefined;
+}
+
+export const test = base.extend<Fixtures & { readonly complaints: Complaints }, WorkerFixtures>({
+  ownDisplay: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs off this pattern
+    async ({}, use) => {
+      const virtual = hasDisplay ? null : await openVirtualDisplay();
+      if (virtual !== null) process.env.DISPLAY = virtual.display;
+      await use(undefined);
+      virtual?.close();
+    },
+    { scope: 'worker', auto: true },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   shell: async ({}, use, { project }) => use(shellFor(project.name)),
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
