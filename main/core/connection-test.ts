@@ -1,6 +1,6 @@
-import type { ConnectionTest } from '../../preload/contract/profile.ts';
+import type { ConnectionProof, ConnectionTest } from '../../preload/contract/profile.ts';
 import type { Randomness } from './ports/system.ts';
-import type { ZastrpayApi } from './ports/zastrpay.ts';
+import type { CancelReply, ZastrpayApi } from './ports/zastrpay.ts';
 import type { Profiles } from './profiles.ts';
 
 const timeoutMs = 10_000;
@@ -12,7 +12,11 @@ const timeoutMs = 10_000;
  * @throws Failure `profile-unknown`, `vault-locked`
  */
 export async function testConnection(
-  parts: { readonly profiles: Profiles; readonly api: ZastrpayApi; readonly randomness: Randomness },
+  parts: {
+    readonly profiles: Pick<Profiles, 'credentials'>;
+    readonly api: ZastrpayApi;
+    readonly randomness: Randomness;
+  },
   profileId: string,
 ): Promise<ConnectionTest> {
   const { profile, apiKey } = await parts.profiles.credentials(profileId);
@@ -24,6 +28,11 @@ export async function testConnection(
     timeoutMs,
     signal: new AbortController().signal,
   });
+  const said = verdictOf(reply);
+  return { ...said, proof: proofOf(said.verdict, reply, profile.baseUrl.startsWith('https:')) };
+}
+
+function verdictOf(reply: CancelReply): Pick<ConnectionTest, 'verdict' | 'httpStatus'> {
   switch (reply.kind) {
     case 'cancelled':
       return { verdict: 'unexpected', httpStatus: 200 };
@@ -46,3 +55,46 @@ export async function testConnection(
       }
   }
 }
+
+/** How far the call came, and no further than it did. */
+function proofOf(verdict: ConnectionTest['verdict'], reply: CancelReply, isHttps: boolean): ConnectionProof {
+  const trusted = isHttps ? 'proven' : 'needless';
+  const nothing = {
+    reached: 'open',
+    secure: isHttps ? 'open' : 'needless',
+    answered: 'open',
+    recognised: 'open',
+    key: 'open',
+  } as const;
+  const answered = {
+    reached: 'proven',
+    secure: trusted,
+    answered: 'proven',
+    recognised: speaksZastrpay(reply) ? 'proven' : 'open',
+  } as const;
+  switch (verdict) {
+    case 'offline':
+    case 'name-lookup':
+    case 'proxy':
+      return { ...nothing, reached: 'failed' };
+    case 'tls':
+      return { ...nothing, reached: 'proven', secure: 'failed' };
+    case 'timeout':
+    case 'connection-broken':
+      return { ...nothing, answered: 'failed' };
+    case 'redirected':
+      return { ...answered, recognised: 'failed', key: 'open' };
+    case 'key-refused':
+    case 'access-denied':
+      return { ...answered, key: 'failed' };
+    case 'accepted':
+      // Every web server knows 404: only one that speaks like Zastrpay has looked at the key.
+      return { ...answered, key: answered.recognised };
+    case 'unexpected':
+      return { ...answered, key: 'open' };
+  }
+}
+
+/** Whether an error has anything of the form that Zastrpay's have [docs]. */
+const speaksZastrpay = (reply: CancelReply): boolean =>
+  reply.kind === 'refused' && (reply.error.code !== null || reply.error.correlationId !== null);

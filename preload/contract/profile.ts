@@ -82,4 +82,16 @@ export interface ConnectionTest {
     | 'connection-broken';
   /** Null where there was no answer. */
   readonly httpStatus: number | null;
+  readonly proof: ConnectionProof;
 }
+
+/** What there is to know about a connection, in the order in which it comes about. */
+export const connectionLinks = ['reached', 'secure', 'answered', 'recognised', 'key'] as const;
+
+export type ConnectionLink = (typeof connectionLinks)[number];
+
+/** `open`: the test cannot tell. `needless`: of no concern here, such as a secure connection within this machine. */
+export type LinkProof = 'proven' | 'failed' | 'open' | 'needless';
+
+/** What a test has shown of each link; what stands here nowhere (the registration itself, for one) no test can show. */
+export type ConnectionProof = Readonly<Record<ConnectionLink, LinkProof>>;

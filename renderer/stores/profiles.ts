@@ -17,7 +17,7 @@ export interface ProfilesStore {
   start(): () => void;
   load(): Promise<void>;
   /** @throws DeskFailure with the fields that were not taken */
-  add(profile: NewProfile): Promise<void>;
+  add(profile: NewProfile): Promise<ProfileView>;
   /** Replaces the key, or gives an imported profile its first. @throws DeskFailure with the field */
   setKey(id: string, apiKey: string): Promise<void>;
   /** @returns the file, or null when there is none. @throws DeskFailure */
@@ -49,8 +49,9 @@ export function createProfilesStore(desk: Desk): ProfilesStoreApi {
       }
     },
     async add(profile) {
-      await unwrap(desk['profiles.add'](profile));
+      const added = await unwrap(desk['profiles.add'](profile));
       await get().load();
+      return added;
     },
     async setKey(id, apiKey) {
       await unwrap(desk['profiles.setKey']({ id, apiKey }));

@@ -68,6 +68,7 @@ export const SearchIcon = icon(
 );
 export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const CheckIcon = icon(<path d="m3.5 8.5 3 3 6-7" />);
+export const DashIcon = icon(<path d="M4.5 8h7" />);
 export const CopyIcon = icon(
   <>
     <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" />

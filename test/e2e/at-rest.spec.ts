@@ -84,6 +84,8 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
     await form.getByRole('textbox', { name: field }).fill('https://merchant-host.com/back');
   }
   await form.getByRole('button', { name: 'Add profile' }).click();
+  // The connection is tested at once, and there is none.
+  await page.getByRole('dialog', { name: 'Connection of Shop' }).getByRole('button', { name: 'Close' }).click();
   await expect(page.getByText('API key stored').nth(1)).toBeVisible();
 
   await page.keyboard.press('Control+1');

@@ -1,5 +1,6 @@
 import type { DeskBridge } from '../../preload/contract/events.ts';
 import { createdAnswer, errorAnswer, later, pageAnswer, plainAnswer, silence } from '../fakes/stub-zastrpay.ts';
+import { findings } from './axe.ts';
 import { linkText, qrCode, unlock } from './desk-work.ts';
 import { expect } from './fixtures.ts';
 import { create, test } from './stubbed-desk.ts';
@@ -130,6 +131,18 @@ test('a session is cancelled, replaced, and settled by pasted messages', async (
   await expect(desk.getByText('One session moved on.')).toBeVisible();
   await picture('settings-events');
   await desk.getByRole('tab', { name: 'Profiles' }).click();
-  await desk.getByRole('button', { name: 'Test the connection of Stub' }).click();
-  await expect(desk.getByText(/answers at this address|accepted/)).toBeVisible();
+  await desk.getByRole('button', { name: 'Test the connection of Stub' }).press('Enter');
+  const sheet = desk.getByRole('dialog', { name: 'Connection of Stub' });
+  await expect(sheet.getByText('Something else answers at this address (HTTP 200).')).toBeVisible();
+  // From here on Zastrpay speaks as it does of a session that it does not know.
+  stub.answerWith(errorAnswer(404), plainAnswer(404));
+  await sheet.getByRole('button', { name: 'Test again' }).press('Enter');
+  await expect(sheet.getByText('Address and key are accepted.')).toBeVisible();
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'Key and network are accepted' })).toContainText('shown');
+  expect(await findings(desk), 'connection').toEqual([]);
+  await picture('connection');
+  await sheet.getByRole('button', { name: 'Test again' }).press('Enter');
+  await expect(sheet.getByText('Something answers, but nothing shows that it is Zastrpay.')).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
 });

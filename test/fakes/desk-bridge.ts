@@ -394,7 +394,11 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
       profiles.push(added);
       return added;
     },
-    'profiles.test': async () => ({ verdict: 'accepted', httpStatus: 404 }),
+    'profiles.test': async () => ({
+      verdict: 'accepted',
+      httpStatus: 404,
+      proof: { reached: 'proven', secure: 'proven', answered: 'proven', recognised: 'proven', key: 'proven' },
+    }),
     async 'profiles.activate'({ id }) {
       const profile = profiles.find((each) => each.id === id);
       if (profile === undefined) throw refusal('profile-unknown');

@@ -25,7 +25,8 @@ export const scenes: readonly Scene[] = [
   { name: 'sessions-empty', show: ({ page }) => goTo(page, '2') },
   { name: 'settings', show: ({ page }) => goTo(page, '3') },
   { name: 'settings-profiles', show: ({ page }) => openPart(page, '3', 'Profiles') },
-  { name: 'settings-new-profile', show: ({ page }) => press(page, 'Add profile') },
+  { name: 'settings-connection', show: testPractice },
+  { name: 'settings-new-profile', show: addProfile },
   { name: 'settings-vault', show: ({ page }) => openPart(page, '3', 'Passphrase') },
   { name: 'settings-retention', show: ({ page }) => openPart(page, '3', 'Retention') },
   { name: 'settings-backups', show: ({ page }) => openPart(page, '3', 'Backups') },
@@ -66,6 +67,16 @@ async function openPart(page: Page, key: string, name: string): Promise<void> {
 }
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+
+async function testPractice({ page }: Stage): Promise<void> {
+  await press(page, 'Test the connection of Practice');
+  await page.getByText('Address and key are accepted.').waitFor();
+}
+
+async function addProfile({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await press(page, 'Add profile');
+}
 
 async function submitNothing({ page }: Stage): Promise<void> {
   await goTo(page, '1');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RedirectUrls } from '../../../preload/contract/profile.ts';
+import { connectionLinks, type RedirectUrls } from '../../../preload/contract/profile.ts';
 import { Failure } from '../../core/failure.ts';
 import { withDesk } from '../open-desk.ts';
 import { oneOf, readOptions, required } from '../options.ts';
@@ -62,8 +62,11 @@ export const testProfile: Command = async (args, terminal) => {
     const profile =
       values.profile === undefined ? await desk.profiles.active() : await desk.profiles.find(values.profile);
     const test = await desk.testConnection(profile.id);
+    const links = connectionLinks.map((link) => `  ${link}: ${test.proof[link]}\n`);
     terminal.out(
-      values.json ? `${JSON.stringify({ profile: profile.name, ...test })}\n` : `${profile.name}: ${test.verdict}\n`,
+      values.json
+        ? `${JSON.stringify({ profile: profile.name, ...test })}\n`
+        : `${profile.name}: ${test.verdict}\n${links.join('')}`,
     );
     return test.verdict === 'accepted' ? 0 : 1;
   });

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Controller, type FieldPath, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { DeskError } from '../../../preload/contract/errors.ts';
-import { type NewProfile, redirectUrlFields } from '../../../preload/contract/profile.ts';
+import { type NewProfile, type ProfileView, redirectUrlFields } from '../../../preload/contract/profile.ts';
 import { errorOf } from '../../api/unwrap.ts';
 import { fieldErrorText } from '../../i18n/field-error.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -40,8 +40,9 @@ const textPaths: readonly TextPath[] = [
 ];
 
 interface NewProfileFormProps {
-  readonly add: (profile: NewProfile) => Promise<void>;
-  readonly onDone: () => void;
+  readonly add: (profile: NewProfile) => Promise<ProfileView>;
+  /** With the profile, or null where nothing came of it. */
+  readonly onDone: (added: ProfileView | null) => void;
 }
 
 /** Main judges the fields; their errors come back by path. The key is let go of as soon as it has been sent. */
@@ -56,9 +57,9 @@ export function NewProfileForm(props: NewProfileFormProps): ReactElement {
   const submit = handleSubmit(async ({ linkForm: form, ...profile }) => {
     setDeskError(null);
     try {
-      await props.add({ ...profile, link: form === 'template' ? profile.link : form });
+      const added = await props.add({ ...profile, link: form === 'template' ? profile.link : form });
       setValue('apiKey', '');
-      props.onDone();
+      props.onDone(added);
     } catch (thrown) {
       const failed = errorOf(thrown);
       const wrong = textPaths.flatMap((path) => {
@@ -157,7 +158,7 @@ export function NewProfileForm(props: NewProfileFormProps): ReactElement {
         <Button
           onPress={() => {
             setValue('apiKey', '');
-            props.onDone();
+            props.onDone(null);
           }}
         >
           {t('frame.cancel')}

@@ -9,7 +9,11 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useJudgedForm } from '../../ui/use-judged-form.ts';
 
 /** A first key for a profile that came without, or a new one. What is typed goes with the sheet. */
-export function ProfileKey(props: { readonly profile: ProfileView; readonly store: ProfilesStoreApi }): ReactElement {
+export function ProfileKey(props: {
+  readonly profile: ProfileView;
+  readonly store: ProfilesStoreApi;
+  readonly onChanged: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   const { profile, store } = props;
   const [isOpen, setOpen] = useState(false);
@@ -24,7 +28,15 @@ export function ProfileKey(props: { readonly profile: ProfileView; readonly stor
         {words}
       </Button>
       <Sheet title={t('settings.key.title', { name: profile.name })} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <KeyForm profile={profile} store={store} onDone={() => setOpen(false)} />
+        <KeyForm
+          profile={profile}
+          store={store}
+          onCancel={() => setOpen(false)}
+          onSaved={() => {
+            setOpen(false);
+            props.onChanged();
+          }}
+        />
       </Sheet>
     </>
   );
@@ -33,14 +45,15 @@ export function ProfileKey(props: { readonly profile: ProfileView; readonly stor
 function KeyForm(props: {
   readonly profile: ProfileView;
   readonly store: ProfilesStoreApi;
-  readonly onDone: () => void;
+  readonly onCancel: () => void;
+  readonly onSaved: () => void;
 }): ReactElement {
   const { t } = useTranslation();
-  const { profile, store, onDone } = props;
+  const { profile, store } = props;
   const [apiKey, setApiKey] = useState('');
   const form = useJudgedForm(async () => {
     await store.getState().setKey(profile.id, apiKey);
-    onDone();
+    props.onSaved();
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -63,7 +76,7 @@ function KeyForm(props: {
         </Notice>
       )}
       <div className="sheet-actions">
-        <Button onPress={onDone}>{t('frame.cancel')}</Button>
+        <Button onPress={props.onCancel}>{t('frame.cancel')}</Button>
         <Button kind="primary" type="submit" busy={form.isSaving && t('settings.key.save')}>
           {t('settings.key.save')}
         </Button>

@@ -9,7 +9,7 @@ import { EnvironmentWord } from '../../ui/EnvironmentWord.tsx';
 import { CheckIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Question } from '../../ui/Question.tsx';
-import { ConnectionTestButton } from './ConnectionTestButton.tsx';
+import { ConnectionSheet } from './ConnectionSheet.tsx';
 import { NewProfileForm } from './NewProfileForm.tsx';
 import { ProfileKey } from './ProfileKey.tsx';
 import { ProfilesFile } from './ProfilesFile.tsx';
@@ -27,6 +27,7 @@ export function Profiles(): ReactElement {
   const activate = useDesk((desk) => desk.activate);
   const [isAdding, setAdding] = useState(false);
   const [asked, setAsked] = useState<ProfileView | null>(null);
+  const [tested, setTested] = useState<ProfileView | null>(null);
   const wrong = error ?? deskError;
 
   const choose = (profile: ProfileView): void => {
@@ -64,12 +65,34 @@ export function Profiles(): ReactElement {
               store={store}
               isActive={profile.id === activeId}
               onChoose={() => choose(profile)}
+              onTest={() => setTested(profile)}
             />
           ))}
         </ul>
       )}
       <ProfilesFile store={store} />
-      {isAdding && <NewProfileForm add={store.getState().add} onDone={() => setAdding(false)} />}
+      {isAdding && (
+        <NewProfileForm
+          add={store.getState().add}
+          onDone={(added) => {
+            setAdding(false);
+            // Nobody should learn with a customer waiting that a key was mistyped.
+            setTested(added);
+          }}
+        />
+      )}
+      <ConnectionSheet
+        profile={tested}
+        onClose={() => setTested(null)}
+        onSwitch={
+          tested === null || tested.id === activeId
+            ? null
+            : () => {
+                setTested(null);
+                choose(tested);
+              }
+        }
+      />
       <Question
         title={t('settings.liveTitle')}
         confirm={t('settings.liveConfirm')}
@@ -91,6 +114,7 @@ function ProfileItem(props: {
   readonly store: ProfilesStoreApi;
   readonly isActive: boolean;
   readonly onChoose: () => void;
+  readonly onTest: () => void;
 }): ReactElement {
   const { t } = useTranslation();
   const { profile, isActive } = props;
@@ -110,8 +134,12 @@ function ProfileItem(props: {
           </p>
         ))}
       </div>
-      {profile.environment !== 'practice' && <ProfileKey profile={profile} store={props.store} />}
-      <ConnectionTestButton profile={profile} />
+      {profile.environment !== 'practice' && (
+        <ProfileKey profile={profile} store={props.store} onChanged={props.onTest} />
+      )}
+      <Button kind="quiet" onPress={props.onTest} label={t('connection.actionNamed', { name: profile.name })}>
+        {t('connection.action')}
+      </Button>
       {isActive ? (
         <span className="profile-active">
           <CheckIcon />

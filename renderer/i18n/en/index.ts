@@ -1,4 +1,5 @@
 import { audit } from './audit.ts';
+import { connection } from './connection.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { frame } from './frame.ts';
@@ -16,6 +17,7 @@ import { vault } from './vault.ts';
 
 export const en = {
   audit,
+  connection,
   errors,
   events,
   frame,

@@ -163,6 +163,10 @@ describe('desk profile', () => {
     stub.answerWith(plainAnswer(404), plainAnswer(401), plainAnswer(403));
     const test = async () => (await run(['profile', 'test', '--profile', 'Shop', '--json'])).json().verdict;
     expect([await test(), await test(), await test()]).toEqual(['accepted', 'key-refused', 'access-denied']);
+    stub.answerWith(errorAnswer(404));
+    expect((await run(['profile', 'test', '--profile', 'Shop'])).out).toMatch(
+      /^Shop: accepted\n(?: {2}\w+: [a-z]+\n){4} {2}key: proven\n$/,
+    );
     expect(stub.requests.every(({ method, path: at }) => method === 'POST' && at.endsWith('/cancel'))).toBe(true);
   });
 });
