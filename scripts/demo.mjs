@@ -53,7 +53,7 @@ try {
   await page.getByText('The customer is registered').waitFor();
   await browser.close();
 
-  await page.keyboard.press('Control+2');
+  await page.keyboard.press('Control+3');
   await page.getByRole('row').filter({ hasText: 'Registered' }).waitFor();
   await keep(page, '4-sessions');
   await shell.close();

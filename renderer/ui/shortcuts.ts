@@ -1,11 +1,12 @@
 /** Every key of the console in one place: what a screen listens to is what its buttons and the sheet show. */
 export const shortcuts = {
   new: 'Mod+N',
+  // The screens, in the order of the navigation.
   registration: 'Mod+1',
-  sessions: 'Mod+2',
-  settings: 'Mod+3',
+  today: 'Mod+2',
+  sessions: 'Mod+3',
   audit: 'Mod+4',
-  today: 'Mod+5',
+  settings: 'Mod+5',
   palette: 'Mod+K',
   search: 'Mod+F',
   switchOperator: 'F4',
@@ -33,8 +34,8 @@ const groupOf: Readonly<Record<KeyName, 'everywhere' | 'form' | 'handover' | 'li
   registration: 'everywhere',
   today: 'everywhere',
   sessions: 'everywhere',
-  settings: 'everywhere',
   audit: 'everywhere',
+  settings: 'everywhere',
   palette: 'everywhere',
   search: 'everywhere',
   switchOperator: 'everywhere',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canariesBelow, canariesIn, processBytes } from '../fakes/canaries.ts';
-import { choosePassphrase, linkText, passphrase, qrCode } from './desk-work.ts';
+import { choosePassphrase, goTo, linkText, passphrase, qrCode } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Country codes are left out: two letters stand anywhere by chance. */
@@ -73,7 +73,7 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
   const { page, electron } = await program.open();
   await choosePassphrase(page);
 
-  await page.keyboard.press('Control+3');
+  await goTo(page, 'settings');
   await page.getByRole('tab', { name: 'Profiles' }).click();
   await page.getByRole('button', { name: 'Add profile' }).click();
   const form = page.getByRole('form', { name: 'Add a profile' });
@@ -88,7 +88,7 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
   await page.getByRole('dialog', { name: 'Connection of Shop' }).getByRole('button', { name: 'Close' }).click();
   await expect(page.getByText('API key stored').nth(1)).toBeVisible();
 
-  await page.keyboard.press('Control+1');
+  await goTo(page, 'registration');
   const type = async (): Promise<void> => {
     for (const [name, value] of Object.entries(customer)) {
       const label = Object.entries(labels).find(([key]) => key === name)?.[1] ?? '';
@@ -103,7 +103,7 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
   const token = link.slice(link.lastIndexOf('.') + 1);
   expect(token.length).toBeGreaterThan(100);
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await page.keyboard.press('Control+2');
+  await goTo(page, 'sessions');
   await page.getByRole('searchbox', { name: 'Search sessions' }).fill('Xanthopoulos');
   await page.getByRole('row').nth(1).click();
   await page.getByRole('button', { name: 'Show in full' }).click();

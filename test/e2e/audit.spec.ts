@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { choosePassphrase, qrCode, typeName } from './desk-work.ts';
+import { choosePassphrase, goTo, qrCode, typeName } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 import type { OpenConsole } from './shells.ts';
 
@@ -44,7 +44,7 @@ withFolder(
   async ({ console, opened, auditFolder, picture }) => {
     withFolder.skip(!(await readsLogAside(opened)), 'the next test is for such a runtime');
     await aCustomer(console);
-    await console.keyboard.press('Control+4');
+    await goTo(console, 'audit');
     await expect(console.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
 
     // Full data asks why, and loses nothing that was filled in.
@@ -99,7 +99,7 @@ withFolder(
   async ({ console, opened, auditFolder }) => {
     withFolder.skip(await readsLogAside(opened), 'the test before is for such a runtime');
     await aCustomer(console);
-    await console.keyboard.press('Control+4');
+    await goTo(console, 'audit');
     await chooseFolder(opened, 'Where to', auditFolder);
     await console.getByRole('button', { name: 'Export', exact: true }).press('Enter');
     await expect(console.getByRole('alert').filter({ hasText: 'desk export' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { choosePassphrase, qrCode, typeName } from './desk-work.ts';
+import { choosePassphrase, goTo, qrCode, typeName } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a screen that cannot be drawn keeps the form, and can be tried again', async ({ console, picture, tolerate }) => {
@@ -23,13 +23,13 @@ test('a screen that cannot be drawn keeps the form, and can be tried again', asy
     });
     Reflect.set(window, 'mend', () => Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', format));
   });
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   await expect(console.getByRole('heading', { name: 'This screen cannot be shown' })).toBeVisible();
   await picture('broken-screen');
 
-  await console.keyboard.press('Control+1');
+  await goTo(console, 'registration');
   await expect(console.getByRole('textbox', { name: 'First name' })).toHaveValue('Max');
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   await console.evaluate(() => Reflect.apply(Reflect.get(window, 'mend'), undefined, []));
   await console.getByRole('button', { name: 'Try again' }).click();
   await expect(console.getByRole('row').filter({ hasText: 'Link ready' })).toHaveCount(1);

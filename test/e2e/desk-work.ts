@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Result } from '../../preload/contract/errors.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
+import { type Screen, screens } from '../../renderer/stores/navigation.ts';
 import { pageUrls } from '../builders/customer.ts';
 
 /** What an operator does at the desk, with the keyboard. */
@@ -72,6 +73,10 @@ export async function typeName(console: Page, firstName: string, lastName: strin
   await console.getByRole('textbox', { name: 'Last name' }).fill(lastName);
   await console.getByRole('checkbox', { name: /agrees/ }).press('Space');
 }
+
+/** Each screen has the number of its place in the navigation for a key. */
+export const goTo = (console: Page, screen: Screen): Promise<void> =>
+  console.keyboard.press(`Control+${screens.indexOf(screen) + 1}`);
 
 export const qrCode = (console: Page) =>
   console.getByRole('img', { name: /^QR code with the registration link of session/ });

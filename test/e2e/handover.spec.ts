@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { decoded } from '../fakes/decoder.ts';
 import { printed } from '../fakes/paper.ts';
-import { choosePassphrase, linkText, qrCode, typeName } from './desk-work.ts';
+import { choosePassphrase, goTo, linkText, qrCode, typeName } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 async function aLinkFor(console: Page, firstName: string, lastName: string): Promise<string> {
@@ -116,13 +116,13 @@ test('a hand-out is seen before it is saved, and a call is ticked off', async ({
   const home = process.env.HOME;
   await standInForSystem(opened.electron, dataFolder);
   await choosePassphrase(console);
-  await console.keyboard.press('Control+3');
+  await goTo(console, 'settings');
   await console.getByRole('tab', { name: 'Hand-outs' }).click();
   await console.getByRole('textbox', { name: 'Name of the merchant' }).fill('Muster & Söhne');
   await console.getByRole('button', { name: 'Save' }).click();
   await expect(console.getByText('Saved.')).toBeVisible();
   await picture('merchant');
-  await console.keyboard.press('Control+1');
+  await goTo(console, 'registration');
   const link = await aLinkFor(console, 'Erika', 'Musterfrau');
   const choose = async (way: RegExp): Promise<void> => {
     await console.getByRole('button', { name: 'More ways' }).click();

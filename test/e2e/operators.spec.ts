@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { choosePassphrase, passphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { choosePassphrase, goTo, passphrase, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 /** With the keyboard, from the settings' part that is open. */
@@ -21,7 +21,7 @@ test('a shared desk: each with a PIN and a role, and a draft that stays the desk
   await choosePassphrase(console);
   await typeMaxMustermann(console);
 
-  await console.keyboard.press('Control+3');
+  await goTo(console, 'settings');
   await expect(console.getByRole('tab', { name: 'General' })).toBeVisible();
   await console.getByRole('tab', { name: 'General' }).focus();
   await console.keyboard.press('End');
@@ -49,7 +49,7 @@ test('a shared desk: each with a PIN and a role, and a draft that stays the desk
   // An agent sets nothing but the appearance, and goes on with what was typed.
   await expect(console.getByRole('tab', { name: 'Operators' })).toHaveCount(0);
   await expect(console.getByText('Everything else here is set by a team lead.')).toBeVisible();
-  await console.keyboard.press('Control+1');
+  await goTo(console, 'registration');
   await expect(console.getByRole('textbox', { name: 'First name' })).toHaveValue('Max');
   await console.getByRole('checkbox', { name: /agrees/ }).press('Space');
   await console.keyboard.press('Enter');
@@ -78,7 +78,7 @@ test('a shared desk: each with a PIN and a role, and a draft that stays the desk
   await console.keyboard.type('739146');
   await console.keyboard.press('Enter');
   await expect(console.getByRole('textbox', { name: 'First name' })).toBeVisible();
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   await expect(console.getByRole('row')).toHaveCount(2);
   await console.getByRole('grid').press('Enter');
   await expect(console.getByRole('complementary')).toContainText('Anton Auer');

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { passphrase, unlock } from './desk-work.ts';
+import { goTo, passphrase, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 import { packagedProgram, packagedSwitches } from './shells.ts';
 
@@ -56,7 +56,7 @@ test('the packaged program takes commands: answers on its output, exit codes, no
   // The window works on the same log.
   const { page } = await program.open();
   await unlock(page);
-  await page.keyboard.press('Control+2');
+  await goTo(page, 'sessions');
   await expect(page.getByRole('row').filter({ hasText: 'Link ready' })).toHaveCount(1);
 });
 

@@ -1,4 +1,4 @@
-import { agree, choosePassphrase, qrCode, registerMaxMustermann, typeMaxMustermann } from './desk-work.ts';
+import { agree, choosePassphrase, goTo, qrCode, registerMaxMustermann, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a customer is forgotten on request, in every session, and the record stays', async ({ console, picture }) => {
@@ -13,7 +13,7 @@ test('a customer is forgotten on request, in every session, and the record stays
   await console.keyboard.press('Enter');
   await expect(qrCode(console)).toBeVisible();
 
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   await console.getByRole('row').nth(1).click();
   await console.getByRole('button', { name: 'Erase the customer’s data' }).press('Enter');
   const sheet = console.getByRole('alertdialog');
@@ -37,7 +37,7 @@ test('a customer is forgotten on request, in every session, and the record stays
 
 test('a rule for retention is kept, and what is due is said before it goes', async ({ console, picture }) => {
   await choosePassphrase(console);
-  await console.keyboard.press('Control+3');
+  await goTo(console, 'settings');
   await console.getByRole('tab', { name: 'Retention' }).click();
   await expect(console.getByText('By the saved rules nothing is due.')).toBeVisible();
   await console.getByRole('textbox', { name: 'Registered' }).fill('ninety');
@@ -48,8 +48,8 @@ test('a rule for retention is kept, and what is due is said before it goes', asy
   await console.keyboard.press('Enter');
   await expect(console.getByText('Saved.')).toBeVisible();
   await picture('retention');
-  await console.keyboard.press('Control+2');
-  await console.keyboard.press('Control+3');
+  await goTo(console, 'sessions');
+  await goTo(console, 'settings');
   await expect(console.getByRole('textbox', { name: 'Registered' })).toHaveValue('45');
   await expect(console.getByRole('textbox', { name: 'Expired' })).toHaveValue('30');
 });

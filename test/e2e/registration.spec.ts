@@ -1,5 +1,5 @@
 import { decoded } from '../fakes/decoder.ts';
-import { agree, choosePassphrase, linkText, qrCode, typeMaxMustermann } from './desk-work.ts';
+import { agree, choosePassphrase, goTo, linkText, qrCode, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a registration, with the keyboard, from the first start to registered', async ({
@@ -26,7 +26,7 @@ test('a registration, with the keyboard, from the first start to registered', as
 
   await expect(console.getByText('The customer is registered')).toBeVisible();
   await expect(code).toBeHidden();
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   const row = console.getByRole('row').filter({ hasText: 'Registered' });
   await expect(row).toHaveCount(1);
   await expect(row).toContainText('M••• M•••');

@@ -5,7 +5,7 @@ import { createVault } from '../../main/vault/vault.ts';
 import { writeFullLog } from '../bench/full-log.ts';
 import { fakeOsKeyProtector } from '../fakes/os-key-protector.ts';
 import { findings } from './axe.ts';
-import { passphrase, unlock } from './desk-work.ts';
+import { goTo, passphrase, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 const sessions = 1_200;
@@ -39,7 +39,7 @@ test('a long list is walked, filtered, named and arranged with the keyboard alon
   const { page: console } = await program.open();
   const picture = (name: string) => console.screenshot({ path: testInfo.outputPath(`${shell}-${name}.png`) });
   await unlock(console);
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   const count = console.getByText('1,200 sessions');
   await expect(count).toBeVisible();
 
@@ -121,7 +121,7 @@ test('a long list is walked, filtered, named and arranged with the keyboard alon
 
   const again = (await program.open()).page;
   await unlock(again);
-  await again.keyboard.press('Control+2');
+  await goTo(again, 'sessions');
   await expect.poll(() => headers(again)).toEqual(arranged);
   await again.getByRole('button', { name: 'View: All sessions' }).press('Enter');
   await again.keyboard.type('Lost');

@@ -1,11 +1,11 @@
 import { silence, startStubZastrpay } from '../fakes/stub-zastrpay.ts';
-import { activateProfile, agree, choosePassphrase, typeMaxMustermann } from './desk-work.ts';
+import { activateProfile, agree, choosePassphrase, goTo, typeMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('Today: quiet, then a session that needs somebody, one key away', async ({ console, picture }) => {
   await using stub = await startStubZastrpay();
   await choosePassphrase(console);
-  await console.keyboard.press('Control+5');
+  await goTo(console, 'today');
   await expect(console.getByText('Nothing needs you.')).toBeVisible();
 
   await activateProfile(console, { name: 'Stub', environment: 'test', baseUrl: stub.baseUrl });
@@ -18,7 +18,7 @@ test('Today: quiet, then a session that needs somebody, one key away', async ({ 
   await console.getByRole('button', { name: 'Stop waiting' }).press('Enter');
   await expect(console.getByRole('heading', { name: 'The outcome is not known' })).toBeVisible();
 
-  await console.keyboard.press('Control+5');
+  await goTo(console, 'today');
   const part = console.getByRole('region', { name: /^Outcome unknown/ });
   await expect(part.getByRole('button')).toHaveCount(1);
   const days = console.getByRole('table', { name: 'The last seven days' });
@@ -32,6 +32,6 @@ test('Today: quiet, then a session that needs somebody, one key away', async ({ 
   // Sent again, it is settled, and Today is quiet.
   await console.getByRole('button', { name: 'Retry same session' }).press('Enter');
   await expect(console.getByRole('complementary')).toContainText('Link ready');
-  await console.keyboard.press('Control+5');
+  await goTo(console, 'today');
   await expect(console.getByText('Nothing needs you.')).toBeVisible();
 });

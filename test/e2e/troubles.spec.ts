@@ -1,7 +1,7 @@
 import type { DeskBridge } from '../../preload/contract/events.ts';
 import { createdAnswer, errorAnswer, later, pageAnswer, plainAnswer, silence } from '../fakes/stub-zastrpay.ts';
 import { findings } from './axe.ts';
-import { linkText, qrCode, unlock } from './desk-work.ts';
+import { goTo, linkText, qrCode, unlock } from './desk-work.ts';
 import { expect } from './fixtures.ts';
 import { create, test } from './stubbed-desk.ts';
 
@@ -56,7 +56,7 @@ test('the answer for one customer never lands on the screen of the next', async 
   await create(desk);
   await stub.arrived(1);
   // The operator looks at something else while the answer is under way.
-  await desk.keyboard.press('Control+3');
+  await goTo(desk, 'settings');
   await expect(desk.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await expect.poll(() => desk.evaluate(countReady)).toBe(1);
   await expect(desk.getByRole('heading', { name: 'Settings' })).toBeVisible();
@@ -73,7 +73,7 @@ test('what a crash left is said at the next start, and resolved on one press', a
   await unlock(page);
   const sessions = page.getByRole('button', { name: /Sessions/ });
   await expect(sessions).toContainText('1');
-  await page.keyboard.press('Control+2');
+  await goTo(page, 'sessions');
   await expect(page.getByText('The outcome of one session is not known.')).toBeVisible();
   await page.getByRole('button', { name: 'Retry them all' }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Link ready' })).toHaveCount(1);
@@ -94,7 +94,7 @@ test('the second session for a person can be a replacement of the first', async 
   await expect(qrCode(desk)).toBeVisible();
   expect(await linkText(desk)).not.toBe(first);
   expect(stub.counts().sessionIds).toBe(2);
-  await desk.keyboard.press('Control+2');
+  await goTo(desk, 'sessions');
   await expect(desk.getByRole('row').filter({ hasText: 'Replaced' })).toHaveCount(1);
 });
 
@@ -107,7 +107,7 @@ async function countReady(): Promise<number> {
 test('a session is cancelled, replaced, and settled by pasted messages', async ({ desk, stub, picture }) => {
   await create(desk);
   await expect(qrCode(desk)).toBeVisible();
-  await desk.keyboard.press('Control+2');
+  await goTo(desk, 'sessions');
   await desk.getByRole('row').nth(1).click();
   const panel = desk.getByRole('complementary');
   await expect(panel).toBeVisible();
@@ -122,7 +122,7 @@ test('a session is cancelled, replaced, and settled by pasted messages', async (
   await expect(panel.getByText('Registered').first()).toBeVisible();
   await expect(panel.getByText('operator').first()).toBeVisible();
 
-  await desk.keyboard.press('Control+3');
+  await goTo(desk, 'settings');
   await desk.getByRole('tab', { name: 'Messages' }).click();
   const id = stub.requests[0]?.sessionId ?? '';
   const message = { id: 'e-1', type: 'CustomerRegistered', data: { id } };

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { choosePassphrase, passphrase, qrCode, typeName, unlock } from './desk-work.ts';
+import { choosePassphrase, goTo, passphrase, qrCode, typeName, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 const nextPassphrase = 'four other synthetic words';
@@ -9,7 +9,7 @@ const nextPassphrase = 'four other synthetic words';
 const field = (console: Page, name: string) => console.getByRole('textbox', { name, exact: true });
 
 async function openPart(console: Page, part: string): Promise<void> {
-  await console.keyboard.press('Control+3');
+  await goTo(console, 'settings');
   await console.getByRole('tab', { name: part }).click();
 }
 
@@ -88,7 +88,7 @@ test('a new key is drawn, and everything opens with it', async ({ console }) => 
   await expect(console.getByText(/There is a new key/)).toBeVisible();
   await console.keyboard.press('Control+l');
   await unlock(console);
-  await console.keyboard.press('Control+2');
+  await goTo(console, 'sessions');
   await console.getByRole('row').nth(1).click();
   await console.getByRole('button', { name: 'Show in full' }).click();
   await expect(console.getByText('Musterfrau').first()).toBeVisible();
@@ -146,7 +146,7 @@ test('a damaged log is repaired from its window, and nothing is deleted', async 
   expect(readFileSync(path.join(dataFolder, name ?? ''))).toEqual(damaged);
   await page.getByRole('button', { name: 'Continue' }).click();
   await unlock(page);
-  await page.keyboard.press('Control+2');
+  await goTo(page, 'sessions');
   await expect(page.getByRole('row').filter({ hasText: 'Link ready' })).toBeVisible();
 });
 
