@@ -52,8 +52,11 @@ const pageSize = 50;
 /** Enough for the tallest screen and a page beyond it in both directions. */
 const mostPages = 6;
 
-/** When so few sessions are left in a direction, its next page is fetched. */
-const near = 25;
+/** When so few sessions are left in a direction, its next page is fetched: half a second of quick scrolling ahead. */
+const near = 50;
+
+/** So far above what is looked at begins the page that is fetched for a leap: all that is seen comes with it. */
+const aboveLeap = 4;
 
 export function createSessionsStore(desk: Desk, options: SessionsOptions = {}): SessionsStoreApi {
   /** Grows with every question: the answer to an older one is dropped. */
@@ -168,7 +171,7 @@ export function createSessionsStore(desk: Desk, options: SessionsOptions = {}): 
       const [top, bottom] = [pages[0]?.previous ?? null, pages.at(-1)?.next ?? null];
       if (last < firstRank - near || first > end + near) {
         const mark = isSearch() ? marks.findLast(({ rank }) => rank <= first) : undefined;
-        const rank = Math.max(0, mark?.rank ?? first - near);
+        const rank = Math.max(0, mark?.rank ?? first - aboveLeap);
         const page = await pageFrom(isSearch() ? { after: mark?.after ?? null } : { after: null, skip: rank });
         if (page.sessions.length > 0) return keep([page], rank);
         return follow();

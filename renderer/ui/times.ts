@@ -1,25 +1,36 @@
+const forms = {
+  instant: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  instantOfAnotherYear: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  moment: { dateStyle: 'short', timeStyle: 'medium' },
+  day: { dateStyle: 'long', timeZone: 'UTC' },
+  time: { hour: '2-digit', minute: '2-digit' },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each language: making one costs more than a row of the list may take. */
+function formatterFor(form: keyof typeof forms, language: string): Intl.DateTimeFormat {
+  const tag = tagFor(language);
+  const key = `${tag} ${form}`;
+  const formatter = made.get(key) ?? new Intl.DateTimeFormat(tag, forms[form]);
+  made.set(key, formatter);
+  return formatter;
+}
+
 /** Day and time as people of a language write them; the year only where it is another than this one. */
 export function formatInstant(iso: string, language: string, now: Date = new Date()): string {
   const at = new Date(iso);
-  return new Intl.DateTimeFormat(tagFor(language), {
-    day: 'numeric',
-    month: 'short',
-    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
+  const form = at.getFullYear() === now.getFullYear() ? 'instant' : 'instantOfAnotherYear';
+  return formatterFor(form, language).format(at);
 }
 
 /** With seconds, for a timeline. */
-export function formatMoment(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso));
-}
+export const formatMoment = (iso: string, language: string): string =>
+  formatterFor('moment', language).format(new Date(iso));
 
 /** `1946-10-29` → `29 October 1946`. */
-export function formatDay(day: string, language: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'long', timeZone: 'UTC' }).format(at);
-}
+export const formatDay = (day: string, language: string): string =>
+  formatterFor('day', language).format(new Date(`${day}T00:00:00Z`));
 
 /** Minutes and seconds left, rounded up so that it reads 0:00 only when it is over. */
 export function formatRemaining(ms: number): string {
@@ -32,9 +43,8 @@ export function formatRemaining(ms: number): string {
 }
 
 /** `14:35`, today's time of day as the customer is told it. */
-export function formatTime(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(tagFor(language), { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
-}
+export const formatTime = (iso: string, language: string): string =>
+  formatterFor('time', language).format(new Date(iso));
 
 /** Completed years between a birth date and today, both `YYYY-MM-DD`. */
 export function ageOn(birthDate: string, today: string): number {

@@ -85,6 +85,11 @@ export function useTallScroll(options: TallScrollOptions): TallScroll {
     flushSync(() => goTo(next));
   };
 
+  const isDrawnAlike = (one: ScrollPlace, other: ScrollPlace): boolean =>
+    one.position - one.scrollTop === other.position - other.scrollTop &&
+    rowsSeen(tall, one.position, beyond).first === rowsSeen(tall, other.position, beyond).first &&
+    rowsSeen(tall, one.position, beyond).last === rowsSeen(tall, other.position, beyond).last;
+
   const { first, last } = rowsSeen(tall, place.position, beyond);
   const offset = place.position - place.scrollTop;
   return {
@@ -105,8 +110,10 @@ export function useTallScroll(options: TallScrollOptions): TallScroll {
     onScroll() {
       const scrollTop = view.current?.scrollTop ?? 0;
       if (scrollTop === latest.current.scrollTop) return;
-      latest.current = afterScroll(tall, latest.current, scrollTop);
-      setPlace(latest.current);
+      const next = afterScroll(tall, latest.current, scrollTop);
+      latest.current = next;
+      // What is drawn changes only when another row comes into sight.
+      setPlace((drawn) => (isDrawnAlike(drawn, next) ? drawn : next));
       clearTimeout(resting.current);
       if (isTooTall(tall)) resting.current = setTimeout(settle, restMs);
     },

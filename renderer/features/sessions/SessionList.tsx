@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a list that puts its rows in place itself cannot be a table element
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at the row (aria-activedescendant)
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ColumnLayout } from '../../../preload/contract/session-list.ts';
@@ -21,6 +21,9 @@ const headHeight = 32;
 
 /** Few rows beyond what is seen: even on a tall screen there are never more than 60 in the page. */
 const beyond = 4;
+
+/** As many as are drawn at most on any usual screen. */
+const places = 64;
 
 interface SessionListProps {
   readonly store: SessionsStoreApi;
@@ -64,7 +67,9 @@ function Rows(props: SessionListProps): ReactElement {
   const answered = useStore(store, (each) => each.answered);
   const shifted = useStore(store, (each) => each.shifted);
   const grid = useRef<HTMLDivElement>(null);
-  const columns = columnsWithin(props.layout, useRoom(grid));
+  const room = useRoom(grid);
+  // The same array while it means the same: a row is not drawn again for being scrolled past.
+  const columns = useMemo(() => columnsWithin(props.layout, room), [props.layout, room]);
 
   const [cameBackTo] = useState(() => {
     const at = sessions.findIndex(({ id }) => id === selected);
@@ -163,7 +168,8 @@ function Rows(props: SessionListProps): ReactElement {
         <div role="rowgroup" className="list-rows" style={{ height: scroll.height }}>
           {drawn.map((rank) => (
             <SessionRow
-              key={rank}
+              // A row that is scrolled out of sight becomes the next that comes into it: nothing is made or thrown away.
+              key={rank % Math.max(places, drawn.length)}
               session={at(rank)}
               id={rowId(rank)}
               rank={rank}

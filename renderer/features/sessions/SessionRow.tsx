@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a list that puts its rows in place itself cannot be a table element
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points at the row (aria-activedescendant)
+import type { TFunction } from 'i18next';
 import { memo, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '../../../preload/contract/session.ts';
@@ -24,6 +25,7 @@ interface SessionRowProps {
 /** One session in the list. Drawn again only when something of it has changed: scrolling draws what is new. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps): ReactElement {
   const { session, isActive, isSelected, rank } = props;
+  const { t, i18n } = useTranslation();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys
     <div
@@ -37,16 +39,15 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps): Reac
     >
       {props.columns.map((column) => (
         <span key={column} role="gridcell" className={`list-${column}`}>
-          {session === undefined ? <span className="list-awaited" /> : <Cell column={column} session={session} />}
+          {session === undefined ? <span className="list-awaited" /> : contentOf(column, session, t, i18n.language)}
         </span>
       ))}
     </div>
   );
 });
 
-function Cell(props: { readonly column: ListColumn; readonly session: SessionSummary }): ReactNode {
-  const { t, i18n } = useTranslation();
-  const { column, session } = props;
+/** Not a component: a row that scrolls into sight shall be one piece of work, not seven. */
+function contentOf(column: ListColumn, session: SessionSummary, t: TFunction, language: string): ReactNode {
   switch (column) {
     case 'reference':
       return session.reference;
@@ -70,9 +71,9 @@ function Cell(props: { readonly column: ListColumn; readonly session: SessionSum
         </>
       );
     case 'created':
-      return formatInstant(session.createdAt, i18n.language);
+      return formatInstant(session.createdAt, language);
     case 'expires':
-      if (session.expiresAt !== null) return formatInstant(session.expiresAt, i18n.language);
+      if (session.expiresAt !== null) return formatInstant(session.expiresAt, language);
       return canExpire(session.status) ? <span className="muted">{t('sessions.noExpiry')}</span> : null;
   }
 }
