@@ -24,6 +24,9 @@ export const auditParts = ['export', 'schedule', 'check'] as const;
 
 export type AuditPart = (typeof auditParts)[number];
 
+/** What can be begun with a session from anywhere; its details go on with it, and say what came of it. */
+export type SessionIntent = 'open' | 'retry' | 'replace' | 'cancel';
+
 export interface NavigationStore {
   readonly screen: Screen;
   readonly settingsPart: SettingsPart;
@@ -32,12 +35,17 @@ export interface NavigationStore {
   readonly selected: string | null;
   /** The session that is open in full on the sessions screen. */
   readonly opened: string | null;
+  /** What the details shall begin with as soon as they are there. */
+  readonly intent: SessionIntent | null;
   go(screen: Screen): void;
   /** Shows a part of the settings, from wherever one is. */
   goToSettings(part: SettingsPart): void;
   goToAudit(part: AuditPart): void;
   /** A session's details beside the list, from wherever one is. */
   show(id: string): void;
+  begin(id: string, intent: SessionIntent): void;
+  /** Takes what was to be begun, once. */
+  takeIntent(): SessionIntent | null;
   select(id: string | null): void;
   open(id: string | null): void;
 }
@@ -45,17 +53,24 @@ export interface NavigationStore {
 export type NavigationStoreApi = StoreApi<NavigationStore>;
 
 export function createNavigationStore(): NavigationStoreApi {
-  return createStore<NavigationStore>()((set) => ({
+  return createStore<NavigationStore>()((set, get) => ({
     screen: 'registration',
     settingsPart: 'general',
     auditPart: 'export',
     selected: null,
     opened: null,
-    go: (screen) => set({ screen, opened: null }),
+    intent: null,
+    go: (screen) => set({ screen, opened: null, intent: null }),
     goToSettings: (settingsPart) => set({ screen: 'settings', settingsPart, opened: null }),
     goToAudit: (auditPart) => set({ screen: 'audit', auditPart, opened: null }),
-    show: (selected) => set({ screen: 'sessions', selected, opened: null }),
-    select: (selected) => set({ selected }),
+    show: (selected) => set({ screen: 'sessions', selected, opened: null, intent: null }),
+    begin: (selected, intent) => set({ screen: 'sessions', selected, opened: null, intent }),
+    takeIntent() {
+      const { intent } = get();
+      if (intent !== null) set({ intent: null });
+      return intent;
+    },
+    select: (selected) => set({ selected, intent: null }),
     open: (opened) => set({ opened }),
   }));
 }

@@ -16,17 +16,8 @@ interface ReplaceButtonProps {
 export function ReplaceButton(props: ReplaceButtonProps): ReactElement {
   const { t } = useTranslation();
   const { store, from, isPrimary = false } = props;
-  const { registration, navigation } = useConsoleParts();
   const running = useStore(store, (each) => each.running);
-  const replace = async (): Promise<void> => {
-    const id = await store.getState().replace();
-    if (id === null) return;
-    if (from === 'registration') registration.getState().follow(id);
-    else {
-      navigation.getState().select(id);
-      navigation.getState().open(id);
-    }
-  };
+  const replace = useReplace(store, from);
   return (
     <Button
       kind={isPrimary ? 'primary' : 'secondary'}
@@ -36,4 +27,18 @@ export function ReplaceButton(props: ReplaceButtonProps): ReactElement {
       {t('handover.replace')}
     </Button>
   );
+}
+
+/** Makes the new session and goes on with it. */
+export function useReplace(store: SessionStoreApi, from: ReplaceButtonProps['from']): () => Promise<void> {
+  const { registration, navigation } = useConsoleParts();
+  return async () => {
+    const id = await store.getState().replace();
+    if (id === null) return;
+    if (from === 'registration') registration.getState().follow(id);
+    else {
+      navigation.getState().select(id);
+      navigation.getState().open(id);
+    }
+  };
 }

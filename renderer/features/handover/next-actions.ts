@@ -1,5 +1,6 @@
 import { restingStatuses } from '../../../preload/contract/privacy.ts';
 import type { SessionStatus } from '../../../preload/contract/session.ts';
+import type { SessionIntent } from '../../stores/navigation.ts';
 
 /** Whether a new link for the same customer makes sense: this one is dead, or got lost on its way. */
 export function canBeReplaced(status: SessionStatus): boolean {
@@ -27,6 +28,16 @@ export function canBeCancelled(status: SessionStatus): boolean {
     default:
       return false;
   }
+}
+
+/** What can be begun with a session from anywhere, the likeliest first. What needs words has its form in the details. */
+export function intentsFor(status: SessionStatus): readonly SessionIntent[] {
+  return [
+    ...(status === 'link-ready' || status === 'handed-over' ? (['open'] as const) : []),
+    ...(status === 'unknown' ? (['retry'] as const) : []),
+    ...(canBeReplaced(status) ? (['replace'] as const) : []),
+    ...(canBeCancelled(status) ? (['cancel'] as const) : []),
+  ];
 }
 
 /** Whether there is a link that may end; without one there is no expiry to be unknown. */

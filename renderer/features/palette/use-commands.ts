@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { ProfileView } from '../../../preload/contract/profile.ts';
 import { useConsoleParts, useDesk, useDeskParts, usePermissions } from '../../App/parts.ts';
 import { useScreens } from '../../App/screens.tsx';
+import { useProfiles } from '../../App/use-profiles.ts';
 import { auditParts, settingsParts } from '../../stores/navigation.ts';
 import { type Shortcut, shortcuts } from '../../ui/shortcuts.ts';
 import { neededForPart } from '../settings/parts.ts';
@@ -20,9 +22,10 @@ export interface FrameActions {
   readonly switchOperator: () => void;
   readonly lock: () => void;
   readonly help: () => void;
+  readonly switchProfile: (profile: ProfileView) => void;
 }
 
-/** Everything that whoever is at the desk can do from anywhere: screens, their parts, actions, appearance. */
+/** Everything that whoever is at the desk can do from anywhere: screens, their parts, actions, profiles, appearance. */
 export function useCommands(actions: FrameActions): readonly Command[] {
   const { t } = useTranslation();
   const { navigation } = useConsoleParts();
@@ -31,6 +34,8 @@ export function useCommands(actions: FrameActions): readonly Command[] {
   const screens = useScreens();
   const preferences = useDesk(({ state }) => state?.preferences ?? null);
   const hasOperators = useDesk(({ state }) => state?.operator.kind === 'operator');
+  const activeProfile = useDesk(({ state }) => state?.profile.id);
+  const profiles = useProfiles();
   const to = navigation.getState();
   const settings = settingsParts.filter((part) => permits(neededForPart[part]));
   return [
@@ -46,6 +51,13 @@ export function useCommands(actions: FrameActions): readonly Command[] {
         run: () => to.go(screen),
       })),
     { id: 'search', label: t('frame.keys.search'), shortcut: shortcuts.search, run: () => to.go('sessions') },
+    ...(permits('settings') ? profiles : [])
+      .filter(({ id }) => id !== activeProfile)
+      .map((profile) => ({
+        id: `profile-${profile.id}`,
+        label: t('palette.profile', { name: profile.name, environment: t(`frame.environment.${profile.environment}`) }),
+        run: () => actions.switchProfile(profile),
+      })),
     ...settings.map((part) => ({
       id: `settings-${part}`,
       label: `${t('frame.screens.settings')}: ${t(`settings.parts.${part}`)}`,

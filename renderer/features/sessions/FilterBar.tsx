@@ -1,12 +1,10 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ProfileView } from '../../../preload/contract/profile.ts';
 import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { type DayRange, type ListFilter, namedPeriods, noFilter } from '../../../preload/contract/session-list.ts';
-import { useDeskParts } from '../../App/parts.ts';
-import { unwrap } from '../../api/unwrap.ts';
+import { useProfiles } from '../../App/use-profiles.ts';
 import { type ListSettingsStoreApi, sameFilter } from '../../stores/list-settings.ts';
 import type { SessionsStoreApi } from '../../stores/sessions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -106,20 +104,4 @@ function PeriodChip(props: {
       />
     </>
   );
-}
-
-function useProfiles(): readonly ProfileView[] {
-  const { bridge } = useDeskParts();
-  const [profiles, setProfiles] = useState<readonly ProfileView[]>([]);
-  useEffect(() => {
-    let isWanted = true;
-    unwrap(bridge['profiles.list']()).then(
-      (found) => isWanted && setProfiles(found),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [bridge]);
-  return profiles;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SessionDetail } from '../../../preload/contract/session.ts';
 import { Permitted } from '../../App/Permitted.tsx';
-import { useDeskParts, useNavigation } from '../../App/parts.ts';
+import { useConsoleParts, useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createSessionStore, type SessionStoreApi } from '../../stores/session.ts';
 import { AttemptProgress } from '../../ui/AttemptProgress.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -18,7 +18,7 @@ import { useShortcut } from '../../ui/use-shortcut.ts';
 import { canBeCancelled, canBeErased, canBeMarked, canExpire } from '../handover/next-actions.ts';
 import { ProblemReport } from '../handover/ProblemReport.tsx';
 import { ReleaseForm } from '../handover/ReleaseForm.tsx';
-import { ReplaceButton } from '../handover/ReplaceButton.tsx';
+import { ReplaceButton, useReplace } from '../handover/ReplaceButton.tsx';
 import { Warnings } from '../handover/Warnings.tsx';
 import { EraseCustomer } from '../privacy/EraseCustomer.tsx';
 import { ErasureReason } from '../privacy/ErasureReason.tsx';
@@ -43,6 +43,8 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
     focusList();
   };
   useShortcut(shortcuts.closePanel, close);
+  const [isCancelling, setCancelling] = useState(false);
+  useIntent(store, () => setCancelling(true));
 
   const reference = detail?.reference ?? '';
   return (
@@ -73,7 +75,9 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
           <Timeline entries={detail.timeline} />
           <Ids detail={detail} />
           <Permitted to="mark">{canBeMarked(detail.status) && <MarkForm store={store} />}</Permitted>
-          <Permitted to="register">{canBeCancelled(detail.status) && <Cancel store={store} />}</Permitted>
+          <Permitted to="register">
+            {canBeCancelled(detail.status) && <Cancel store={store} isAsking={isCancelling} ask={setCancelling} />}
+          </Permitted>
           <Permitted to="erase">
             <EraseCustomer id={detail.id} isPossible={canBeErased(detail.status)} />
           </Permitted>
@@ -81,6 +85,30 @@ export function SessionPanel(props: { readonly id: string }): ReactElement {
       )}
     </aside>
   );
+}
+
+/** Does what was begun with this session from elsewhere, as if its button here had been pressed. */
+function useIntent(store: SessionStoreApi, askToCancel: () => void): void {
+  const { navigation } = useConsoleParts();
+  const intent = useNavigation((each) => each.intent);
+  const isLoaded = useStore(store, ({ detail }) => detail !== null);
+  const replace = useReplace(store, 'sessions');
+  useEffect(() => {
+    if (intent === null || !isLoaded) return;
+    const { takeIntent, open } = navigation.getState();
+    switch (takeIntent()) {
+      case 'open':
+        return open(store.getState().id);
+      case 'retry':
+        return void store.getState().retry();
+      case 'replace':
+        return void replace();
+      case 'cancel':
+        return askToCancel();
+      case null:
+        return;
+    }
+  });
 }
 
 /** The one thing to do in this state, if there is one. */
@@ -142,14 +170,17 @@ function Action(props: { readonly detail: SessionDetail; readonly store: Session
 }
 
 /** Asks Zastrpay to cancel, after asking the operator. */
-function Cancel(props: { readonly store: SessionStoreApi }): ReactElement {
+function Cancel(props: {
+  readonly store: SessionStoreApi;
+  readonly isAsking: boolean;
+  readonly ask: (isAsking: boolean) => void;
+}): ReactElement {
   const { t } = useTranslation();
-  const { store } = props;
-  const [isAsking, setAsking] = useState(false);
+  const { store, isAsking, ask } = props;
   const running = useStore(store, (each) => each.running);
   return (
     <div className="panel-part">
-      <Button kind="quiet" onPress={() => setAsking(true)} busy={running === 'cancel' && t('sessions.cancel')}>
+      <Button kind="quiet" onPress={() => ask(true)} busy={running === 'cancel' && t('sessions.cancel')}>
         {t('sessions.cancel')}
       </Button>
       <Question
@@ -157,9 +188,9 @@ function Cancel(props: { readonly store: SessionStoreApi }): ReactElement {
         confirm={t('sessions.cancel')}
         keep={t('sessions.cancelKeep')}
         isOpen={isAsking}
-        onCancel={() => setAsking(false)}
+        onCancel={() => ask(false)}
         onConfirm={() => {
-          setAsking(false);
+          ask(false);
           void store.getState().cancel();
         }}
       >

@@ -8,8 +8,8 @@ import { Button } from '../../ui/Button.tsx';
 import { EnvironmentWord } from '../../ui/EnvironmentWord.tsx';
 import { CheckIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { Question } from '../../ui/Question.tsx';
 import { ConnectionSheet } from './ConnectionSheet.tsx';
+import { LiveQuestion } from './LiveQuestion.tsx';
 import { NewProfileForm } from './NewProfileForm.tsx';
 import { ProfileKey } from './ProfileKey.tsx';
 import { ProfilesFile } from './ProfilesFile.tsx';
@@ -93,18 +93,7 @@ export function Profiles(): ReactElement {
               }
         }
       />
-      <Question
-        title={t('settings.liveTitle')}
-        confirm={t('settings.liveConfirm')}
-        isOpen={asked !== null}
-        onCancel={() => setAsked(null)}
-        onConfirm={() => {
-          if (asked !== null) void activate(asked.id);
-          setAsked(null);
-        }}
-      >
-        {asked !== null && t('settings.liveText', { name: asked.name, baseUrl: asked.baseUrl })}
-      </Question>
+      <LiveQuestion profile={asked} onConfirm={({ id }) => void activate(id)} onClose={() => setAsked(null)} />
     </section>
   );
 }
