@@ -74,9 +74,11 @@ export function QrCanvas(props: QrCanvasProps): ReactElement {
   }, []);
 
   const least = leastRoom(qr.size, ratio);
-  const isShown = shown !== null && shown !== 'unreadable' && shown.qr === qr;
+  // One that is larger than its place has become would lie over the words beside it until the next is read back.
+  const isShown = shown !== null && shown !== 'unreadable' && shown.qr === qr && shown.cssSide <= Math.max(room, least);
+  const isCurrent = shown === 'unreadable' || (isShown && shown.cssSide === cssSide);
   return (
-    <div className="code">
+    <div className="code" aria-busy={!isCurrent}>
       <div className="qr" ref={place} style={{ minWidth: least, minHeight: least }}>
         <canvas
           ref={canvas}
