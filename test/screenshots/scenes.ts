@@ -1,13 +1,25 @@
 import { expect, type Page } from '@playwright/test';
+import { eventChannel } from '../../preload/contract/channels.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
 import { emptyCustomer } from '../../preload/contract/registration.ts';
-import { activateProfile, agree, choosePassphrase, passphrase, qrCode, typeMaxMustermann } from '../e2e/desk-work.ts';
+import type { Screen } from '../../renderer/stores/navigation.ts';
+import {
+  activateProfile,
+  agree,
+  choosePassphrase,
+  goTo,
+  passphrase,
+  qrCode,
+  typeMaxMustermann,
+} from '../e2e/desk-work.ts';
 import { errorAnswer, pageAnswer, plainAnswer, type StubZastrpay, silence } from '../fakes/stub-zastrpay.ts';
 
 /** A console at its usual size, in English, and a Zastrpay that does what a scene needs. */
 export interface Stage {
   readonly page: Page;
   readonly stub: StubZastrpay;
+  /** For complaints that a scene provokes. */
+  readonly tolerate: (complaint: RegExp) => void;
 }
 
 /** One screen in one state. */
@@ -21,33 +33,56 @@ export interface Scene {
 export const scenes: readonly Scene[] = [
   { name: 'vault-new', show: ({ page }) => page.getByRole('heading', { name: 'Choose a passphrase' }).waitFor() },
   { name: 'form-empty', show: ({ page }) => choosePassphrase(page) },
-  { name: 'today-quiet', show: ({ page }) => goTo(page, '5') },
-  { name: 'sessions-empty', show: ({ page }) => goTo(page, '2') },
-  { name: 'settings', show: ({ page }) => goTo(page, '3') },
-  { name: 'settings-profiles', show: ({ page }) => openPart(page, '3', 'Profiles') },
+  { name: 'today-quiet', show: ({ page }) => open(page, 'today') },
+  { name: 'sessions-empty', show: ({ page }) => open(page, 'sessions') },
+  { name: 'settings', show: ({ page }) => open(page, 'settings') },
+  { name: 'settings-hand-outs', show: ({ page }) => openPart(page, 'settings', 'Hand-outs') },
+  { name: 'settings-profiles', show: ({ page }) => openPart(page, 'settings', 'Profiles') },
   { name: 'settings-connection', show: testPractice },
   { name: 'settings-new-profile', show: addProfile },
-  { name: 'settings-vault', show: ({ page }) => openPart(page, '3', 'Passphrase') },
-  { name: 'settings-retention', show: ({ page }) => openPart(page, '3', 'Retention') },
-  { name: 'settings-backups', show: ({ page }) => openPart(page, '3', 'Backups') },
-  { name: 'settings-messages', show: ({ page }) => openPart(page, '3', 'Messages') },
-  { name: 'audit-export', show: ({ page }) => openPart(page, '4', 'Export') },
-  { name: 'audit-check', show: ({ page }) => openPart(page, '4', 'Verification') },
+  { name: 'settings-new-profile-errors', show: ({ page }) => press(page, 'Add profile') },
+  { name: 'settings-vault', show: ({ page }) => openPart(page, 'settings', 'Passphrase') },
+  { name: 'settings-retention', show: ({ page }) => openPart(page, 'settings', 'Retention') },
+  { name: 'settings-backups', show: ({ page }) => openPart(page, 'settings', 'Backups') },
+  { name: 'settings-messages', show: ({ page }) => openPart(page, 'settings', 'Messages') },
+  { name: 'audit-export', show: ({ page }) => openPart(page, 'audit', 'Export') },
+  { name: 'audit-schedule', show: ({ page }) => openPart(page, 'audit', 'Schedule') },
+  { name: 'audit-check', show: ({ page }) => openPart(page, 'audit', 'Verification') },
+  { name: 'audit-checked', show: checkLog },
   { name: 'form-errors', show: submitNothing },
+  { name: 'form-countries', show: lookForCountry },
+  { name: 'paste', show: paste },
   { name: 'form-filled', show: fillIn },
   { name: 'hand-over', show: create },
-  { name: 'hand-over-done', show: ({ page }) => page.keyboard.press('F2') },
+  { name: 'hand-over-ways', show: ({ page }) => press(page, 'More ways') },
+  { name: 'hand-over-print', show: choosePrint },
+  { name: 'hand-over-phone', show: choosePhone },
+  { name: 'hand-over-full-screen', show: enlarge },
+  { name: 'hand-over-done', show: handOver },
   { name: 'same-person', show: createAgain },
   { name: 'held', show: receiveAnother },
   { name: 'refused', show: beRefused },
+  { name: 'sending', show: wait },
   { name: 'unknown', show: stopWaiting },
-  { name: 'today', show: ({ page }) => goTo(page, '5') },
+  { name: 'today', show: ({ page }) => open(page, 'today') },
   { name: 'sessions', show: fillTheList },
+  { name: 'sessions-views', show: ({ page }) => press(page, 'View: All sessions') },
+  { name: 'sessions-status', show: chooseStatus },
+  { name: 'sessions-days', show: chooseDays },
+  { name: 'sessions-filtered', show: ({ page }) => page.keyboard.press('Escape') },
+  { name: 'sessions-save-view', show: saveView },
+  { name: 'sessions-columns', show: chooseColumns },
   { name: 'sessions-panel', show: openPanel },
+  { name: 'sessions-panel-end', show: readToTheEnd },
+  { name: 'sessions-cancel', show: ({ page }) => press(page, 'Cancel session') },
+  { name: 'sessions-erase', show: erase },
   { name: 'sessions-nothing-found', show: findNothing },
   { name: 'live', show: goLive },
   { name: 'palette', show: ({ page }) => page.keyboard.press('Control+k') },
+  { name: 'palette-sessions', show: ({ page }) => page.keyboard.type('smith') },
   { name: 'shortcuts', show: showKeys },
+  { name: 'stray', show: goAstray },
+  { name: 'broken', show: breakDown },
   { name: 'operators-none', show: openOperators },
   { name: 'operators-new', show: ({ page }) => press(page, 'Add operator') },
   { name: 'operators', show: addOperators },
@@ -56,13 +91,13 @@ export const scenes: readonly Scene[] = [
   { name: 'vault-locked', show: lock },
 ];
 
-async function goTo(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(`Control+${key}`);
+async function open(page: Page, screen: Screen): Promise<void> {
+  await goTo(page, screen);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-async function openPart(page: Page, key: string, name: string): Promise<void> {
-  await goTo(page, key);
+async function openPart(page: Page, screen: Screen, name: string): Promise<void> {
+  await open(page, screen);
   await page.getByRole('tab', { name }).click();
 }
 
@@ -78,14 +113,37 @@ async function addProfile({ page }: Stage): Promise<void> {
   await press(page, 'Add profile');
 }
 
+async function checkLog({ page }: Stage): Promise<void> {
+  await press(page, 'Check the log');
+  await page.getByRole('heading', { name: 'The log holds' }).waitFor();
+}
+
 async function submitNothing({ page }: Stage): Promise<void> {
-  await goTo(page, '1');
+  await open(page, 'registration');
   await page.getByRole('textbox', { name: 'First name' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
 }
 
+async function lookForCountry({ page }: Stage): Promise<void> {
+  await page.getByRole('combobox', { name: 'Nationality' }).fill('r');
+  await page.getByRole('option').first().waitFor();
+}
+
+async function paste({ page }: Stage): Promise<void> {
+  await page.getByRole('combobox', { name: 'Nationality' }).fill('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+e');
+  await page
+    .getByRole('textbox', { name: 'Text' })
+    .fill(
+      'Mag. Erika Gabler\nHauptstraße 13/12/1\nA-1010 Wien\ngeb. 29.10.1946 in Graz\nerika.gabler@example.at\n+43 1 0000',
+    );
+  await page.getByRole('checkbox').first().waitFor();
+}
+
 async function fillIn({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'First name' }).focus();
   await typeMaxMustermann(page);
   await agree(page);
@@ -96,9 +154,35 @@ async function create({ page }: Stage): Promise<void> {
   await qrCode(page).waitFor();
 }
 
-async function createAgain({ page }: Stage): Promise<void> {
+async function choosePrint({ page }: Stage): Promise<void> {
+  await page.getByRole('menuitem', { name: /^Print a hand-out/ }).click();
+  await page.getByRole('img', { name: 'The hand-out as it will be printed' }).waitFor();
+}
+
+async function choosePhone({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await press(page, 'More ways');
+  await page.getByRole('menuitem', { name: /^By phone/ }).click();
+  await page.getByRole('textbox', { name: 'Spell something' }).fill('Öztürk-Weiß');
+}
+
+async function enlarge({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F3');
+  await page.getByRole('button', { name: /^Close full screen/ }).waitFor();
+}
+
+async function handOver({ page }: Stage): Promise<void> {
+  await page.keyboard.press('F3');
+  await page.getByRole('button', { name: /^Close full screen/ }).waitFor({ state: 'detached' });
+  await page.keyboard.press('F2');
+  await page.getByText('operator', { exact: true }).waitFor();
+}
+
+async function createAgain(stage: Stage): Promise<void> {
+  const { page } = stage;
   await page.keyboard.press('Control+Enter');
-  await fillIn({ page } as Stage);
+  await fillIn(stage);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').or(page.getByRole('alertdialog')).waitFor();
 }
@@ -125,28 +209,74 @@ async function beRefused({ page, stub }: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Back to the form' }).waitFor();
 }
 
-async function stopWaiting({ page, stub }: Stage): Promise<void> {
+async function wait({ page, stub }: Stage): Promise<void> {
   stub.answerWith(silence);
   await press(page, 'Back to the form');
   await page.getByRole('textbox', { name: 'First name' }).waitFor();
   await page.getByRole('textbox', { name: 'Last name' }).fill('Freifrau von Hohenlohe-Waldenburg-Schillingsfürst');
   await page.getByRole('textbox', { name: 'Last name' }).press('Enter');
+  await page.getByRole('button', { name: 'Stop waiting' }).waitFor();
+}
+
+async function stopWaiting({ page }: Stage): Promise<void> {
   await press(page, 'Stop waiting');
   await page.getByRole('button', { name: 'Retry same session' }).waitFor();
 }
 
 async function fillTheList({ page }: Stage): Promise<void> {
   await page.evaluate(createMany, { emptyCustomer, people });
-  await goTo(page, '2');
+  await open(page, 'sessions');
   await page.getByRole('row').nth(8).waitFor();
 }
 
+async function chooseStatus({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await press(page, 'Status');
+  await page.getByRole('menuitemcheckbox', { name: 'Link ready' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Handed over' }).click();
+}
+
+async function chooseDays({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await press(page, 'Created');
+  await page.getByRole('menuitemradio', { name: /^Certain days/ }).click();
+  await page.getByRole('textbox', { name: 'First day' }).fill('1.2.2026');
+}
+
+async function saveView({ page }: Stage): Promise<void> {
+  await press(page, 'View: Filtered');
+  await page.getByRole('menuitem', { name: /^Save as a view/ }).click();
+  await page.getByRole('textbox', { name: 'Name of the view' }).waitFor();
+}
+
+async function chooseColumns({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
+  await press(page, 'Clear filters');
+  await press(page, 'Columns');
+}
+
 async function openPanel({ page }: Stage): Promise<void> {
+  await page.keyboard.press('Escape');
   await page.getByRole('row').nth(4).click();
   await page.getByRole('complementary').waitFor();
 }
 
+async function readToTheEnd({ page }: Stage): Promise<void> {
+  await press(page, 'Show in full');
+  await page.getByRole('button', { name: 'Cancel session' }).scrollIntoViewIfNeeded();
+}
+
+async function erase({ page }: Stage): Promise<void> {
+  await press(page, 'Keep it');
+  await page.getByRole('button', { name: /^Erase the customer/ }).click();
+  await page
+    .getByText(/sessions? of this/i)
+    .first()
+    .waitFor();
+}
+
 async function findNothing({ page }: Stage): Promise<void> {
+  await press(page, 'Cancel');
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox').fill('nobody of this name');
   await page.getByRole('heading', { level: 2 }).first().waitFor();
@@ -159,7 +289,7 @@ async function goLive({ page, stub }: Stage): Promise<void> {
     environment: 'live',
     baseUrl: stub.baseUrl,
   });
-  await goTo(page, '1');
+  await open(page, 'registration');
 }
 
 async function showKeys({ page }: Stage): Promise<void> {
@@ -167,9 +297,37 @@ async function showKeys({ page }: Stage): Promise<void> {
   await page.keyboard.press('F1');
 }
 
-async function openOperators({ page }: Stage): Promise<void> {
+async function goAstray({ page }: Stage): Promise<void> {
   await page.keyboard.press('Escape');
-  await openPart(page, '3', 'Operators');
+  await page.evaluate((channel) => {
+    window.dispatchEvent(new CustomEvent(channel, { detail: ['desk.stray', null] }));
+  }, eventChannel);
+  await page.getByRole('alert').waitFor();
+}
+
+/** Whatever writes a time fails, as in the tests of it. */
+async function breakDown({ page, tolerate }: Stage): Promise<void> {
+  await press(page, 'Close');
+  tolerate(/a formatter that broke|The above error occurred/);
+  await page.evaluate(breakFormatter);
+  await goTo(page, 'sessions');
+  await page.getByRole('heading', { name: 'This screen cannot be shown' }).waitFor();
+}
+
+function breakFormatter(): void {
+  const { format } = Object.getOwnPropertyDescriptors(Intl.DateTimeFormat.prototype);
+  Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
+    ...format,
+    get() {
+      throw new Error('a formatter that broke');
+    },
+  });
+  Reflect.set(window, 'mend', () => Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', format));
+}
+
+async function openOperators({ page }: Stage): Promise<void> {
+  await page.evaluate(() => Reflect.apply(Reflect.get(window, 'mend'), undefined, []));
+  await openPart(page, 'settings', 'Operators');
 }
 
 async function addOperators({ page }: Stage): Promise<void> {
