@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { BackupsAfter } from '../../../preload/contract/privacy.ts';
 import { useDeskParts } from '../../App/parts.ts';
 import { unwrap } from '../../api/unwrap.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { NewPassphraseFields } from './NewPassphraseFields.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
+import { PassphraseFormEnd } from './PassphraseFormEnd.tsx';
 import { useNewPassphrase } from './use-new-passphrase.ts';
 import { usePassphraseForm } from './use-passphrase-form.ts';
 
@@ -43,17 +42,12 @@ export function ChangePassphrase(): ReactElement {
         label={t('vault.settings.next')}
         againLabel={t('vault.settings.nextAgain')}
       />
-      {form.trouble !== null && (
-        <Notice tone="danger" isAlert>
-          {form.trouble}
-        </Notice>
-      )}
-      <Button type="submit" isDisabled={form.isWaiting} busy={form.isBusy && t('vault.settings.submit')}>
-        {t('vault.settings.submit')}
-      </Button>
-      <p role="status" className="vault-done">
-        {backups !== null && `${t('vault.settings.changed')} ${t(`vault.settings.backups.${backups}`)}`}
-      </p>
+      <PassphraseFormEnd
+        form={form}
+        submit={t('vault.settings.submit')}
+        busy={t('vault.settings.submit')}
+        done={backups && `${t('vault.settings.changed')} ${t(`vault.settings.backups.${backups}`)}`}
+      />
     </form>
   );
 }

@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { BackupsAfter } from '../../../preload/contract/privacy.ts';
 import { useDeskParts } from '../../App/parts.ts';
 import { unwrap } from '../../api/unwrap.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
+import { PassphraseFormEnd } from './PassphraseFormEnd.tsx';
 import { usePassphraseForm } from './use-passphrase-form.ts';
 
 /** Needed once in years, so folded away. */
@@ -30,18 +29,15 @@ export function RotateKey(): ReactElement {
           onChange={form.setPresent}
           message={form.message}
         />
-        {form.trouble !== null && (
-          <Notice tone="danger" isAlert>
-            {form.trouble}
-          </Notice>
-        )}
-        <Button type="submit" isDisabled={form.isWaiting} busy={form.isBusy && t('vault.settings.rotating')}>
-          {t('vault.settings.rotateSubmit')}
-        </Button>
-        <p role="status">
-          {done !== null &&
-            `${t('vault.settings.rotated', { count: done.wrapped })} ${t(`vault.settings.backups.${done.backups}`)}`}
-        </p>
+        <PassphraseFormEnd
+          form={form}
+          submit={t('vault.settings.rotateSubmit')}
+          busy={t('vault.settings.rotating')}
+          done={
+            done &&
+            `${t('vault.settings.rotated', { count: done.wrapped })} ${t(`vault.settings.backups.${done.backups}`)}`
+          }
+        />
       </form>
     </details>
   );
