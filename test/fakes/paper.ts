@@ -6,19 +6,20 @@ export interface SheetOfPaper {
   readonly pages: number;
   readonly widthMm: number;
   readonly heightMm: number;
-  /** The first page at 300 dots an inch. */
+  /** The first page at 200 dots an inch: coarser than any printer. */
   readonly picture: GreyPicture;
 }
 
 const pointMm = 25.4 / 72;
+const dotsAnInch = 200;
+const library = PDFiumLibrary.init();
 
 export async function printed(pdf: Uint8Array): Promise<SheetOfPaper> {
-  const library = await PDFiumLibrary.init();
+  const document = await (await library).loadDocument(pdf);
   try {
-    const document = await library.loadDocument(pdf);
     const page = document.getPage(0);
     const { originalWidth, originalHeight } = page.getOriginalSize();
-    const { width, height, data } = await page.render({ scale: 300 / 72, render: 'bitmap' });
+    const { width, height, data } = await page.render({ scale: dotsAnInch / 72, render: 'bitmap' });
     const grey = new Uint8ClampedArray(width * height);
     for (let pixel = 0; pixel < grey.length; pixel++) grey[pixel] = data[pixel * 4 + 1] ?? 0;
     return {
@@ -28,6 +29,6 @@ export async function printed(pdf: Uint8Array): Promise<SheetOfPaper> {
       picture: { width, height, grey },
     };
   } finally {
-    library.destroy();
+    document.destroy();
   }
 }
