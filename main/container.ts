@@ -112,6 +112,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     sessionChanged: (id) => {
       events.tell('sessions.changed', { id });
       display.changed(id).catch((error) => journal.error('the customer’s screen could not be cleared', error));
+      handOver.changed(id).catch((error) => journal.error('what was under way could not be called off', error));
     },
     attempt: (id, attempt, retryInMs) => events.tell('sessions.attempt', { id, attempt, retryInMs }),
     deskChanged: () => {

@@ -23,11 +23,13 @@ import type {
   MailProgram,
   Printing,
   PrintOut,
+  SavedFile,
 } from './ports/handover.ts';
 import type { SessionLog } from './ports/sessions.ts';
 import type { Announcer, Clock, Journal } from './ports/system.ts';
 import { existingSession } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import { createStays } from './stay.ts';
 
 /** Giving a link to the customer. Each way is an audit event with its channel; never the link. */
 export interface HandOver {
@@ -48,8 +50,10 @@ export interface HandOver {
   tick(id: string, step: CallStep): Promise<SessionDetail>;
   /** Whether an independent decoder reads exactly this session's link off a drawn code. @throws as `Sessions.link` */
   check(idOrReference: string, picture: CodePicture): Promise<boolean>;
-  /** The operator goes on: this session's link is taken out of the clipboard, if it is there. */
+  /** The operator goes on: this session's link is taken out of the clipboard, and what is under way for it called off. */
   finish(id: string): Promise<void>;
+  /** The session has changed: the same as soon as its link is of no use any more. */
+  changed(id: string): Promise<void>;
   /** The same for whatever link there is: the desk locks or ends. */
   finishAll(): Promise<void>;
 }
@@ -103,9 +107,7 @@ export function createHandOver(parts: {
   } = parts;
   /** How to take out of the clipboard what a session put in last. */
   const copied = new Map<string, () => Promise<void>>();
-  /** The order in which the operator went on from sessions. */
-  const finished = new Map<string, number>();
-  let turn = 0;
+  const stays = createStays();
 
   const handedOver = async (id: string, channel: HandOverChannel): Promise<SessionDetail> => {
     const entry = {
@@ -129,10 +131,11 @@ export function createHandOver(parts: {
     return sessions.show(id);
   };
 
-  /** Called before anything is awaited. @returns whether the operator is still with the session then */
-  const following = (): ((id: string) => boolean) => {
-    const began = turn;
-    return (id) => (finished.get(id) ?? 0) <= began;
+  /** Asked again after whatever took its time. @throws Failure `session-link-missing` once the link has ended */
+  const mayLeave = async (id: string, isWanted: () => boolean): Promise<boolean> => {
+    if (!isWanted()) return false;
+    await sessions.link(id);
+    return isWanted();
   };
 
   /**
@@ -140,7 +143,7 @@ export function createHandOver(parts: {
    * @returns false when the operator has gone on meanwhile; then it is not there
    */
   const lend = async (id: string, isWanted: () => boolean, loan: Loan): Promise<boolean> => {
-    if (!isWanted()) return false;
+    if (!(await mayLeave(id, isWanted))) return false;
     copied.set(id, loan.takeBack);
     await loan.put();
     if (!isWanted()) {
@@ -154,8 +157,6 @@ export function createHandOver(parts: {
   };
 
   const takeOutOfClipboard = async (id: string): Promise<void> => {
-    turn += 1;
-    finished.set(id, turn);
     const takeBack = copied.get(id);
     copied.delete(id);
     await takeBack?.().catch((error) => journal.error('a link could not be taken out of the clipboard', error));
@@ -207,10 +208,21 @@ export function createHandOver(parts: {
     await mail.openDraft(address);
   };
 
-  /** A dialog may stay open while the link ends: whether it may still go out is asked again when there is a place. */
-  const save = (given: SessionLink, kind: 'png' | 'svg' | 'eml'): Promise<string | null> =>
-    files.save({ name: `zastrpay-${given.reference}.${kind}`, kind }, async () => {
-      const now = await sessions.link(given.sessionId);
+  /** A dialog may stay open while the link ends or the operator goes on: that is asked when there is a place, and again. */
+  const saveAs = (
+    { sessionId, reference }: SessionLink,
+    kind: SavedFile['kind'],
+    isWanted: () => boolean,
+    make: (now: SessionLink) => Promise<Uint8Array>,
+  ): Promise<string | null> =>
+    files.save({ name: `zastrpay-${reference}.${kind}`, kind }, async () => {
+      if (!isWanted()) return null;
+      const bytes = await make(await sessions.link(sessionId));
+      return (await mayLeave(sessionId, isWanted)) ? bytes : null;
+    });
+
+  const save = (given: SessionLink, kind: 'png' | 'svg' | 'eml', isWanted: () => boolean): Promise<string | null> =>
+    saveAs(given, kind, isWanted, async (now) => {
       switch (kind) {
         case 'png':
           return pngOf(now);
@@ -245,15 +257,23 @@ export function createHandOver(parts: {
     layout: PaperLayout,
     isWanted: () => boolean,
   ): Promise<Pick<Given, 'done' | 'file'>> => {
-    if (printing.paper === null) throw new Failure('print-failed', 'This shell has no printer.');
-    const { page } = await readPage(given, layout);
-    return unfiled(isWanted() && (await printing.paper(page)));
+    const { paper } = printing;
+    if (paper === null) throw new Failure('print-failed', 'This shell has no printer.');
+    const { sessionId } = given;
+    return stays.during(sessionId, async (goesOn) => {
+      const { page } = await readPage(given, layout);
+      return unfiled((await mayLeave(sessionId, isWanted)) && !goesOn.aborted && (await paper(page, goesOn)));
+    });
   };
 
-  const savePdf = async (given: SessionLink, layout: PaperLayout): Promise<Pick<Given, 'done' | 'file'>> =>
+  const savePdf = async (
+    given: SessionLink,
+    layout: PaperLayout,
+    isWanted: () => boolean,
+  ): Promise<Pick<Given, 'done' | 'file'>> =>
     filed(
-      await files.save({ name: `zastrpay-${given.reference}.pdf`, kind: 'pdf' }, async () => {
-        const { page } = await readPage(await sessions.link(given.sessionId), layout);
+      await saveAs(given, 'pdf', isWanted, async (now) => {
+        const { page } = await readPage(now, layout);
         return printing.pdf(page);
       }),
     );
@@ -271,14 +291,14 @@ export function createHandOver(parts: {
       case 'message':
         return unfiled(await lend(sessionId, isWanted, textLoan(handouts.message(await letterFor(given)))));
       case 'save-png':
-        return filed(await save(given, 'png'));
+        return filed(await save(given, 'png', isWanted));
       case 'save-svg':
-        return filed(await save(given, 'svg'));
+        return filed(await save(given, 'svg', isWanted));
       case 'mail-file':
-        return filed(await save(given, 'eml'));
+        return filed(await save(given, 'eml', isWanted));
       case 'mail': {
         const letter = await letterFor(given);
-        const isOpened = isWanted();
+        const isOpened = await mayLeave(sessionId, isWanted);
         if (isOpened) await openMail(letter);
         return unfiled(isOpened);
       }
@@ -296,13 +316,13 @@ export function createHandOver(parts: {
       return handedOver(sessionId, channel);
     },
     async copyLink(idOrReference) {
-      const isWith = following();
+      const isWith = stays.begin();
       const { sessionId, link } = await sessions.link(idOrReference);
       const isCopied = await lend(sessionId, () => isWith(sessionId), textLoan(link));
       return isCopied ? handedOver(sessionId, 'copy') : sessions.show(sessionId);
     },
     async give(idOrReference, way) {
-      const isWith = following();
+      const isWith = stays.begin();
       const given = await sessions.link(idOrReference);
       const { sessionId } = given;
       const { done, file } = await letGo(given, way, () => isWith(sessionId));
@@ -319,11 +339,11 @@ export function createHandOver(parts: {
       return { picture: `data:image/png;base64,${Buffer.from(picture).toString('base64')}`, isFine };
     },
     async print(id, layout, to) {
-      const isWith = following();
+      const isWith = stays.begin();
       const given = await sessions.link(id);
       const { sessionId } = given;
-      const { done, file } =
-        to === 'pdf' ? await savePdf(given, layout) : await print(given, layout, () => isWith(sessionId));
+      const isWanted = (): boolean => isWith(sessionId);
+      const { done, file } = await (to === 'pdf' ? savePdf : print)(given, layout, isWanted);
       const detail = done
         ? await handedOver(sessionId, to === 'pdf' ? 'pdf' : 'print')
         : await sessions.show(sessionId);
@@ -342,8 +362,19 @@ export function createHandOver(parts: {
       if (!reads) journal.info('a code does not read as its link', { pixels: picture.side, codes: texts.length });
       return reads;
     },
-    finish: takeOutOfClipboard,
+    async finish(id) {
+      stays.end(id);
+      await takeOutOfClipboard(id);
+    },
+    async changed(id) {
+      if (!copied.has(id) && !stays.isBusyWith(id)) return;
+      await sessions.link(id).catch(() => {
+        stays.end(id);
+        return takeOutOfClipboard(id);
+      });
+    },
     async finishAll() {
+      stays.endAll();
       await Promise.all([...copied.keys()].map(takeOutOfClipboard));
     },
   };

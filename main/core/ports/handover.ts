@@ -30,11 +30,12 @@ export interface Clipboard {
 export interface FileSaver {
   /**
    * Asks where to, if the shell can ask.
-   * @param make called once there is a place for it; what it throws goes to the caller, and nothing is written
+   * @param make called once there is a place for it; what it throws goes to the caller, and nothing is written; nor is
+   *   anything for null, when nobody wants it any more
    * @returns the file's path, or null when the operator thought better of it
    * @throws Failure `file-unwritable`
    */
-  save(file: SavedFile, make: () => Promise<Uint8Array>): Promise<string | null>;
+  save(file: SavedFile, make: () => Promise<Uint8Array | null>): Promise<string | null>;
 }
 
 export interface SavedFile {
@@ -112,8 +113,12 @@ export interface Printing {
   /** A PNG of the page as it is drawn, fine enough to read its code. */
   picture(page: PrintOut): Promise<Uint8Array>;
   pdf(page: PrintOut): Promise<Uint8Array>;
-  /** Asks for a printer. Null where the shell has none. @returns false when the operator thought better of it */
-  readonly paper: ((page: PrintOut) => Promise<boolean>) | null;
+  /**
+   * Asks for a printer. Null where the shell has none.
+   * @param goesOn called off, whatever was asked for by then: nothing comes out that was not on its way to the printer yet
+   * @returns false when the operator thought better of it, or it was called off
+   */
+  readonly paper: ((page: PrintOut, goesOn: AbortSignal) => Promise<boolean>) | null;
 }
 
 /** What a customer is written. */

@@ -17,7 +17,9 @@ export const saveInDownloads: FileSaver = {
     const downloads = path.join(homedir(), 'Downloads');
     const file = freeName(existsSync(downloads) ? downloads : homedir(), name);
     if (file === null) throw new Failure('file-unwritable', 'There are too many files of this name.');
-    await writeSaved(file, await make(), 'wx');
+    const bytes = await make();
+    if (bytes === null) return null;
+    await writeSaved(file, bytes, 'wx');
     return file;
   },
 };

@@ -11,7 +11,9 @@ export const saveWithDialog: FileSaver = {
       ? dialog.showSaveDialog(options)
       : dialog.showSaveDialog(above, options));
     if (canceled || !filePath) return null;
-    await writeSaved(filePath, await make());
+    const bytes = await make();
+    if (bytes === null) return null;
+    await writeSaved(filePath, bytes);
     return filePath;
   },
 };

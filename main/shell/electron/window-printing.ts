@@ -12,11 +12,14 @@ export const windowPrinting: Printing = {
     ),
   pdf: (out) =>
     withWindow(out, (window) => window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })),
-  paper: (out) =>
+  paper: (out, goesOn) =>
     withWindow(
       out,
       (window) =>
         new Promise<boolean>((resolve, reject) => {
+          // With its window goes the system's dialog, and a page that has not been spooled yet.
+          goesOn.addEventListener('abort', () => resolve(false));
+          if (goesOn.aborted) return resolve(false);
           const pageSize = { width: out.widthMm * 1_000, height: out.heightMm * 1_000 };
           window.webContents.print({ pageSize, margins: { marginType: 'none' } }, (done, why) => {
             if (done) resolve(true);

@@ -43,8 +43,10 @@ function anOutside() {
         },
       },
       files: {
-        async save({ name }: { readonly name: string }, make: () => Promise<Uint8Array>) {
-          saved.set(name, Buffer.from(await make()).toString('latin1'));
+        async save({ name }: { readonly name: string }, make: () => Promise<Uint8Array | null>) {
+          const bytes = await make();
+          if (bytes === null) return null;
+          saved.set(name, Buffer.from(bytes).toString('latin1'));
           return `/saved/${name}`;
         },
       },

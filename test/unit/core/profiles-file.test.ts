@@ -28,7 +28,7 @@ function aDesk() {
     practice: { profile: async () => ({ profile: practice, apiKey: 'practice-key' }) },
     files: {
       async save(file, make) {
-        saved.push({ file, text: new TextDecoder().decode(await make()) });
+        saved.push({ file, text: new TextDecoder().decode((await make()) ?? undefined) });
         return `/somewhere/${file.name}`;
       },
     },
