@@ -9,7 +9,8 @@ import { z } from 'zod';
 import { canonicalData, chainHash } from '../../../main/core/audit.ts';
 import { verifyExport } from '../../../main/jobs/verifiers.ts';
 import { resourceFile } from '../../../main/resources.ts';
-import { aFolder, aRecord } from '../../builders/record.ts';
+import { aFolder, aRecord, manyEvents } from '../../builders/record.ts';
+import { anEntry } from '../../builders/session.ts';
 
 const verifier = resourceFile('verify.mjs');
 
@@ -186,13 +187,13 @@ describe('an export in which something was changed', () => {
   );
 
   it('any byte of any file flipped, dropped or doubled', async () => {
-    const { verifyExport: verifyHere } = z
-      .object({ verifyExport: z.custom<(folder: string) => Promise<unknown>>((value) => typeof value === 'function') })
-      .parse(await import(pathToFileURL(verifier).href));
+    const verifyHere = await verifyInThisThread();
     const copy = path.join(aFolder(), 'export');
     cpSync(mine, copy, { recursive: true });
     const names = ['sessions.csv', 'events.ndjson', 'manifest.json', 'manifest.sig', 'verify.mjs'];
     const mutation = fc.record({
+      // Most of them in this thread alone, because starting others takes longer than the reading.
+      threads: fc.constantFrom(...Array<number>(19).fill(1), 3),
       name: fc.constantFrom(...names),
       where: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
       how: fc.oneof(
@@ -201,12 +202,12 @@ describe('an export in which something was changed', () => {
       ),
     });
     await fc.assert(
-      fc.asyncProperty(mutation, async ({ name, where, how }) => {
+      fc.asyncProperty(mutation, async ({ threads, name, where, how }) => {
         const file = path.join(copy, name);
         const before = readFileSync(file);
         const at = Math.floor(where * before.length);
         writeFileSync(file, mutated(before, at, how));
-        const { holds, findings } = verdict.parse(await verifyHere(copy));
+        const { holds, findings } = verdict.parse(await verifyHere(copy, { threads }));
         writeFileSync(file, before);
         expect(holds).toBe(false);
         if (name !== 'sessions.csv' && name !== 'events.ndjson') return;
@@ -219,9 +220,70 @@ describe('an export in which something was changed', () => {
       }),
       { numRuns: 200 },
     );
-    expect(verdict.parse(await verifyHere(copy)).holds).toBe(true);
+    expect(verdict.parse(await verifyHere(copy, {})).holds).toBe(true);
   });
 });
+
+describe('an export in which nothing was changed', () => {
+  /** How often the events were read: once where all is quick to see, twice where each had to be looked at again. */
+  async function readings(folder: string, threads: number) {
+    const verifyHere = await verifyInThisThread();
+    let whole = 0;
+    const progress = (done: number, total: number): void => {
+      if (done === total) whole += 1;
+    };
+    return { verdict: verdict.parse(await verifyHere(folder, { threads, progress })), readToTheEnd: whole };
+  }
+
+  it.each([1, 2, 9])('holds, read in %i parts', async (threads) => {
+    const record = await aRecord(2);
+    const folder = await record.exported();
+    expect(await verifiedBy(threads, folder)).toEqual({ holds: true, findings: [] });
+  });
+
+  it('holds when it is longer than what is read at a time', async () => {
+    const record = await aRecord(0);
+    manyEvents(record.log.file, 7_000);
+    const folder = await record.exported();
+    expect(await verifiedBy(3, folder)).toEqual({ holds: true, findings: [] });
+    expect(await readings(folder, 1)).toEqual({ verdict: { holds: true, findings: [] }, readToTheEnd: 1 });
+  });
+
+  it('is read once, whatever strangers’ ids and operators’ names are like', async () => {
+    const word = fc.string({
+      unit: fc.oneof(fc.constantFrom('"', '\\', '\n', ',', '{', '\u007f', 'ä', '😀'), fc.string({ maxLength: 1 })),
+    });
+    const record = await aRecord(1);
+    await fc.assert(
+      fc.asyncProperty(word, word, word, async (session, actor, type) => {
+        await record.log.sessions.note(anEntry({ session, actor, kind: 'outcome.received', data: { type } }));
+      }),
+      { numRuns: 100 },
+    );
+    const folder = await record.exported();
+    expect(await readings(folder, 1)).toEqual({ verdict: { holds: true, findings: [] }, readToTheEnd: 1 });
+  });
+});
+
+interface Options {
+  readonly threads?: number;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** The verifier's own function, for what neither the desk nor a stranger would say. */
+async function verifyInThisThread() {
+  const { verifyExport: verify } = z
+    .object({
+      verifyExport: z.custom<(folder: string, options: Options) => Promise<unknown>>(
+        (value) => typeof value === 'function',
+      ),
+    })
+    .parse(await import(pathToFileURL(verifier).href));
+  return verify;
+}
+
+const verifiedBy = async (threads: number, folder: string) =>
+  verdict.parse(await (await verifyInThisThread())(folder, { threads }));
 
 function mutated(content: Buffer, at: number, { kind, bit }: { readonly kind: string; readonly bit: number }): Buffer {
   switch (kind) {
