@@ -32,7 +32,8 @@ export interface ConsoleWindow {
 const blankPage =
   'data:text/html,<title>Zastrpay Desk</title><style>html{background:Canvas;color-scheme:light%20dark}</style>';
 
-const switches = [
+/** What Chromium is started with; a window is measured beside an empty one that has the same. */
+export const windowSwitches = [
   `--app=${blankPage}`,
   '--window-size=1180,820',
   '--disable-background-networking',
@@ -68,7 +69,7 @@ export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath: options.executable,
     headless: options.headless,
-    args: switches,
+    args: windowSwitches,
     ignoreDefaultArgs: ['--enable-automation', '--disable-popup-blocking', '--disable-ipc-flooding-protection'],
     // Only root cannot have the sandbox.
     chromiumSandbox: process.getuid?.() !== 0,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { localDay } from '../../../preload/contract/birth-date.ts';
 import type { RegistrationForm } from '../../../preload/contract/registration.ts';
 import { useConsoleParts, useRegistration } from '../../App/parts.ts';
+import { useReadyMark } from '../../ui/use-ready-mark.ts';
 import { emptyForm } from './empty-form.ts';
 import { FormFooter } from './FormFooter.tsx';
 import { FormHead } from './FormHead.tsx';
@@ -23,6 +24,7 @@ import { SamePersonQuestion } from './SamePersonQuestion.tsx';
 /** What the customer says, in the order in which it is asked. Enter anywhere creates the session. */
 export function RegistrationFormView(): ReactElement {
   const { t } = useTranslation();
+  useReadyMark();
   const { registration } = useConsoleParts();
   const isSending = useRegistration((store) => store.step.name === 'sending');
   const objections = useRegistration((store) => store.objections);

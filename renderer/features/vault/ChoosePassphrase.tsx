@@ -6,11 +6,13 @@ import { useDesk } from '../../App/parts.ts';
 import { errorOf } from '../../api/unwrap.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useReadyMark } from '../../ui/use-ready-mark.ts';
 import { NewPassphraseFields } from './NewPassphraseFields.tsx';
 import { useNewPassphrase } from './use-new-passphrase.ts';
 
 export function ChoosePassphrase(props: { readonly osProtector: OsProtector }): ReactElement {
   const { t } = useTranslation();
+  useReadyMark();
   const create = useDesk((store) => store.create);
   const chosen = useNewPassphrase();
   const [isBusy, setBusy] = useState(false);

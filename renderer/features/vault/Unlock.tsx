@@ -6,6 +6,7 @@ import { useDesk } from '../../App/parts.ts';
 import { errorOf } from '../../api/unwrap.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useReadyMark } from '../../ui/use-ready-mark.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import { usePassphraseForm } from './use-passphrase-form.ts';
 
@@ -14,6 +15,7 @@ type LockedVault = Extract<VaultState, { state: 'locked' }>;
 /** The passphrase opens the desk; the system's key store may be asked once more where it should have done so itself. */
 export function Unlock(props: { readonly vault: LockedVault }): ReactElement {
   const { t } = useTranslation();
+  useReadyMark();
   const unlock = useDesk((store) => store.unlock);
   const form = usePassphraseForm(unlock);
   const field = useRef<HTMLInputElement>(null);
