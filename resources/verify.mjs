@@ -31,38 +31,39 @@ const litter = /^(\..*|Thumbs\.db|desktop\.ini)$/i;
  * @param {string} folder
  * @param {{ key?: string | null, progress?: (done: number, total: number) => void, stop?: () => void, threads?: number }}
  *   [options] `key`: the fingerprint that the signing key must have; `stop` may throw; `threads`: how many read the events
- * @returns {Promise<{ holds: boolean, findings: { file: string, row: number | null, what: string }[],
+ * @returns {Promise<{ holds: boolean, findings:
+ *   { file: string, row: number | null, kind: string, event: number | null, what: string }[],
  *   manifest: object | null, fingerprint: string | null }>}
  */
 export async function verifyExport(folder, options = {}) {
   const findings = [];
-  const add = (file, row, what) => findings.push({ file, row, what });
+  const add = (file, row, kind, event = null) => findings.push(finding(file, row, kind, event));
   const answer = (manifest, fingerprint) => ({ holds: findings.length === 0, findings, manifest, fingerprint });
 
   const names = await readdir(folder);
   const bytes = await readFile(path.join(folder, 'manifest.json')).catch(() => null);
   if (bytes === null) {
-    add('manifest.json', null, 'is missing: there is no complete export in this folder');
+    add('manifest.json', null, 'no-export');
     return answer(null, null);
   }
   const manifest = parseManifest(bytes);
   if (manifest === null) {
-    add('manifest.json', null, 'is not the manifest of an export that this verifier knows');
+    add('manifest.json', null, 'unknown-manifest');
     return answer(null, null);
   }
   const publicKey = keyFrom(manifest.publicKey);
   const fingerprint = publicKey === null ? null : sha256(Buffer.from(manifest.publicKey, 'base64'));
   const signature = await readFile(path.join(folder, 'manifest.sig')).catch(() => null);
-  if (signature === null) add('manifest.sig', null, 'is missing');
+  if (signature === null) add('manifest.sig', null, 'missing');
   else if (publicKey === null || !crypto.verify(null, bytes, publicKey, signature)) {
-    add('manifest.json', null, 'does not fit its signature: manifest.json or manifest.sig was changed');
+    add('manifest.json', null, 'signature-differs');
   }
   if (options.key && options.key.toLowerCase() !== fingerprint) {
-    add('manifest.json', null, 'was signed with another key than the expected one');
+    add('manifest.json', null, 'other-key');
   }
 
   const listed = new Set(['manifest.json', 'manifest.sig', ...manifest.files.map(({ name }) => name)]);
-  for (const name of names) if (!listed.has(name) && !litter.test(name)) add(name, null, 'is not part of the export');
+  for (const name of names) if (!listed.has(name) && !litter.test(name)) add(name, null, 'stray');
 
   const events = manifest.files.find(({ name }) => name === 'events.ndjson' && names.includes(name));
   const total = manifest.files.reduce((sum, file) => sum + file.bytes, events?.bytes ?? 0);
@@ -78,7 +79,7 @@ export async function verifyExport(folder, options = {}) {
   for (const file of manifest.files) {
     const at = path.join(folder, file.name);
     if (!names.includes(file.name)) {
-      add(file.name, null, 'is missing');
+      add(file.name, null, 'missing');
       continue;
     }
     const isAsSigned = (await fileHash(at, passed)) === file.sha256;
@@ -87,7 +88,7 @@ export async function verifyExport(folder, options = {}) {
       await findBadEvent(at, file, isAsSigned, manifest, publicKey, passed, add);
     } else if (!isAsSigned) {
       const bad = file.name === 'sessions.csv' ? await firstBadCsvRow(at, file) : null;
-      add(file.name, bad?.row ?? null, bad?.what ?? 'was changed');
+      add(file.name, bad?.row ?? null, bad?.kind ?? 'changed');
     }
   }
   return answer(manifest, fingerprint);
@@ -361,9 +362,9 @@ async function findBadEvent(at, file, isAsSigned, manifest, publicKey, passed, a
     for (const line of lines) {
       row += 1;
       const event = readEvent(line);
-      const what = event === null ? 'is no event whose hash fits' : misplaced(event, row, previous);
-      if (what !== null) {
-        bad = { row, what };
+      const odd = event === null ? { kind: 'no-event' } : misplaced(event, row, previous);
+      if (odd !== null) {
+        bad = { row, ...odd };
         break;
       }
       first ??= event.hash;
@@ -371,12 +372,9 @@ async function findBadEvent(at, file, isAsSigned, manifest, publicKey, passed, a
       while (checkpoints[nextCheckpoint]?.sequence === row && bad === null) {
         const checkpoint = checkpoints[nextCheckpoint];
         if (checkpoint.hash !== previous) {
-          bad = {
-            row: agreedUpTo + 1,
-            what: `or one up to ${row} was rewritten: a checkpoint of event ${row} differs`,
-          };
+          bad = { row: agreedUpTo + 1, kind: 'rewritten-before', event: row };
         } else if (!isSigned(checkpoint, publicKey)) {
-          add('manifest.json', null, `holds a checkpoint of event ${row} that the desk's key did not sign`);
+          add('manifest.json', null, 'forged-checkpoint', row);
         }
         agreedUpTo = row;
         nextCheckpoint += 1;
@@ -385,24 +383,21 @@ async function findBadEvent(at, file, isAsSigned, manifest, publicKey, passed, a
     }
   }
   const { first: firstSaid, last: lastSaid } = manifest.chain;
-  if (bad === null && row < manifest.counts.events) bad = { row: row + 1, what: 'is missing: the end was cut off' };
-  if (bad === null && row > manifest.counts.events) bad = { row: manifest.counts.events + 1, what: 'was added' };
+  if (bad === null && row < manifest.counts.events) bad = { row: row + 1, kind: 'cut' };
+  if (bad === null && row > manifest.counts.events) bad = { row: manifest.counts.events + 1, kind: 'added' };
   if (bad === null && row > 0 && (first !== firstSaid?.hash || previous !== lastSaid?.hash)) {
-    bad = {
-      row: agreedUpTo + 1,
-      what: 'or a later one was rewritten: the chain ends otherwise than the manifest says',
-    };
+    bad = { row: agreedUpTo + 1, kind: 'end-differs' };
   }
   if (bad === null && nextCheckpoint < checkpoints.length) {
-    bad = { row: row + 1, what: 'is missing: a checkpoint speaks of a later event' };
+    bad = { row: row + 1, kind: 'checkpoint-after-end' };
   }
   if (bad === null && !isAsSigned) bad = await firstOddLine(at);
-  if (bad !== null) add(file.name, bad.row, bad.what);
+  if (bad !== null) add(file.name, bad.row, bad.kind, bad.event);
 }
 
 const misplaced = (event, row, previous) => {
-  if (event.sequence !== row) return `is event ${event.sequence}: one was removed, added or moved`;
-  return event.previousHash === previous ? null : 'does not follow from the row before';
+  if (event.sequence !== row) return { kind: 'out-of-place', event: event.sequence };
+  return event.previousHash === previous ? null : { kind: 'not-following' };
 };
 
 /** The line's own hash is checked here; null when it does not fit, or when the line is no event. */
@@ -429,12 +424,12 @@ async function firstOddLine(at) {
   for await (const record of recordsOf(at, false)) {
     row += 1;
     const event = parseEvent(record.toString('utf8'));
-    if (event === null) return { row, what: 'is no event' };
+    if (event === null) return { row, kind: 'no-event' };
     const { sequence, at: time, session, kind, actor, origin, data, previousHash, hash } = event;
     const written = JSON.stringify({ sequence, at: time, session, kind, actor, origin, data, previousHash, hash });
-    if (!record.equals(Buffer.from(`${written}\n`))) return { row, what: 'is not written as the desk writes it' };
+    if (!record.equals(Buffer.from(`${written}\n`))) return { row, kind: 'written-otherwise' };
   }
-  return { row: null, what: 'was changed' };
+  return { row: null, kind: 'changed' };
 }
 
 function isSigned({ sequence, hash, at, signature }, publicKey) {
@@ -453,21 +448,18 @@ async function firstBadCsvRow(at, file) {
     row += 1;
     if (row === 0) {
       const bom = file.byteOrderMark ? '\uFEFF' : '';
-      if (!record.equals(Buffer.from(bom + header))) return { row, what: 'is not the header that was written' };
+      if (!record.equals(Buffer.from(bom + header))) return { row, kind: 'other-header' };
       continue;
     }
     const check = /^,([0-9a-f]{16})\r\n$/.exec(record.toString('latin1', record.length - 19));
     const expected = sha256(Buffer.concat([Buffer.from(previous), record.subarray(0, -19)])).slice(0, 16);
-    if (check === null || check[1] !== expected) return { row, what: 'was changed, removed, added or moved' };
-    if (row > file.rows) return { row, what: 'was added' };
+    if (check === null || check[1] !== expected) return { row, kind: 'other-row' };
+    if (row > file.rows) return { row, kind: 'added' };
     previous = expected;
   }
-  if (row < 0) return { row: 0, what: 'is missing: the file is empty' };
-  if (row < file.rows) return { row: row + 1, what: 'is missing: the end was cut off' };
-  return {
-    row: null,
-    what: 'was rewritten as a whole: its rows fit each other, but it is not the file that was signed',
-  };
+  if (row < 0) return { row: 0, kind: 'empty' };
+  if (row < file.rows) return { row: row + 1, kind: 'cut' };
+  return { row: null, kind: 'rewritten' };
 }
 
 /** Lines in batches, as text. */
@@ -534,6 +526,36 @@ const sha256 =
   typeof crypto.hash === 'function'
     ? (value) => crypto.hash('sha256', value, 'hex')
     : (value) => crypto.createHash('sha256').update(value).digest('hex');
+
+/** How something does not hold, to be read after a file's name and a row. A program goes by the name. */
+const sentences = {
+  'no-export': () => 'is missing: there is no complete export in this folder',
+  'unknown-manifest': () => 'is not the manifest of an export that this verifier knows',
+  'signature-differs': () => 'does not fit its signature: manifest.json or manifest.sig was changed',
+  'other-key': () => 'was signed with another key than the expected one',
+  stray: () => 'is not part of the export',
+  missing: () => 'is missing',
+  changed: () => 'was changed',
+  rewritten: () => 'was rewritten as a whole: its rows fit each other, but it is not the file that was signed',
+  'no-event': () => 'is no event whose hash fits',
+  'out-of-place': (event) => `is event ${event}: one was removed, added or moved`,
+  'not-following': () => 'does not follow from the one before',
+  'rewritten-before': (event) => `or one up to ${event} was rewritten: a checkpoint of event ${event} differs`,
+  'forged-checkpoint': (event) => `holds a checkpoint of event ${event} that the desk's key did not sign`,
+  'end-differs': () => 'or a later one was rewritten: the chain ends otherwise than the manifest says',
+  'checkpoint-after-end': () => 'is missing: a checkpoint speaks of a later event',
+  cut: () => 'is missing: the end was cut off',
+  added: () => 'was added',
+  'written-otherwise': () => 'is not written as the desk writes it',
+  'other-header': () => 'is not the header that was written',
+  'other-row': () => 'was changed, removed, added or moved',
+  empty: () => 'is missing: the file is empty',
+};
+
+/** @param event the one that the sentence speaks of, where it is another than the row's */
+function finding(file, row, kind, event = null) {
+  return { file, row, kind, event, what: sentences[kind](event) };
+}
 
 /** One line for a person. */
 export function describeFinding({ file, row, what }) {

@@ -31,7 +31,7 @@ export function createProof(parts: {
       ...found,
       keyProven: false,
       holds: false,
-      findings: [...found.findings, { file: 'checkpoints', row: null, what }],
+      findings: [...found.findings, { file: 'checkpoints', row: null, kind: 'foreign-key', event: null, what }],
     };
   };
 

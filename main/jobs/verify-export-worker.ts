@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { ExportVerification } from '../../preload/contract/export.ts';
+import { type ExportVerification, findingKinds } from '../../preload/contract/export.ts';
 import { Failure } from '../core/failure.ts';
 import { type JobThread, serveJob } from './job-thread.ts';
 
@@ -25,7 +25,15 @@ const verifierModule = z.object({
 
 const verdict = z.object({
   holds: z.boolean(),
-  findings: z.array(z.object({ file: z.string(), row: z.int().nullable(), what: z.string() })),
+  findings: z.array(
+    z.object({
+      file: z.string(),
+      row: z.int().nullable(),
+      kind: z.enum(findingKinds),
+      event: z.int().nullable(),
+      what: z.string(),
+    }),
+  ),
   fingerprint: z.string().nullable(),
   manifest: z
     .object({

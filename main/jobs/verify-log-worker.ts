@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Finding, LogVerification } from '../../preload/contract/export.ts';
+import type { Finding, FindingKind, LogVerification } from '../../preload/contract/export.ts';
 import { genesisHash } from '../core/audit.ts';
 import { type Checkpoint, checkpointBytes, fingerprintOf, isSignedBy } from '../core/checkpoint.ts';
 import { openSnapshot, type Snapshot } from '../log/snapshot.ts';
@@ -27,9 +27,10 @@ async function verify(snapshot: Snapshot, thread: JobThread): Promise<VerifyLogA
   const chain = await checkChain(snapshot, checkpoints, thread, events);
   const forged = checkpoints.find((each) => !isSigned(each, publicKey));
   const findings: Finding[] = [];
-  if (chain.bad !== null) findings.push({ file: 'events', ...chain.bad });
+  if (chain.bad !== null) findings.push({ file: 'events', ...chain.bad, what: sentence(chain.bad) });
   if (forged !== undefined) {
-    findings.push({ file: 'checkpoints', row: forged.sequence, what: 'was not signed with the desk’s key' });
+    const bad = { row: forged.sequence, kind: 'not-signed', event: null } as const;
+    findings.push({ file: 'checkpoints', ...bad, what: sentence(bad) });
   }
   return {
     holds: findings.length === 0,
@@ -44,7 +45,29 @@ async function verify(snapshot: Snapshot, thread: JobThread): Promise<VerifyLogA
 
 interface BadRow {
   readonly row: number;
-  readonly what: string;
+  readonly kind: Extract<
+    FindingKind,
+    'out-of-place' | 'not-following' | 'hash-differs' | 'rewritten-before' | 'cut-after-signature' | 'not-signed'
+  >;
+  readonly event: number | null;
+}
+
+/** As `verify.mjs` would say it of an export. */
+function sentence({ kind, event }: BadRow): string {
+  switch (kind) {
+    case 'out-of-place':
+      return `is missing: event ${event} stands in its place`;
+    case 'not-following':
+      return 'does not follow from the event before';
+    case 'hash-differs':
+      return 'was changed: its hash does not fit';
+    case 'rewritten-before':
+      return `or one up to ${event} was rewritten: the checkpoint of event ${event} differs`;
+    case 'cut-after-signature':
+      return `is missing: the chain was cut, it was once signed up to event ${event}`;
+    case 'not-signed':
+      return 'was not signed with the desk’s key';
+  }
 }
 
 /** The first row that does not hold, by the events themselves or by what was signed of them. */
@@ -61,21 +84,14 @@ async function checkChain(
   for (const links of snapshot.chain()) {
     for (const link of links) {
       row += 1;
-      const what =
-        link.sequence !== row
-          ? `is missing: event ${link.sequence} stands in its place`
-          : link.previousHash !== previous
-            ? 'does not follow from the event before'
-            : link.hashFits
-              ? null
-              : 'was changed: its hash does not fit';
-      if (what !== null) return { bad: { row, what } };
+      if (link.sequence !== row) return { bad: { row, kind: 'out-of-place', event: link.sequence } };
+      if (link.previousHash !== previous) return { bad: { row, kind: 'not-following', event: null } };
+      if (!link.hashFits) return { bad: { row, kind: 'hash-differs', event: null } };
       previous = link.hash;
       const signed = waiting[0];
       if (signed?.sequence !== row) continue;
       if (signed.hash !== previous) {
-        const rewritten = `or one up to ${row} was rewritten: the checkpoint of event ${row} differs`;
-        return { bad: { row: agreedUpTo + 1, what: rewritten } };
+        return { bad: { row: agreedUpTo + 1, kind: 'rewritten-before', event: row } };
       }
       agreedUpTo = row;
       waiting = waiting.slice(1);
@@ -86,9 +102,7 @@ async function checkChain(
   }
   const cut = waiting.at(-1);
   if (cut === undefined) return { bad: null };
-  return {
-    bad: { row: row + 1, what: `is missing: the chain was cut, it was once signed up to event ${cut.sequence}` },
-  };
+  return { bad: { row: row + 1, kind: 'cut-after-signature', event: cut.sequence } };
 }
 
 function isSigned(checkpoint: Checkpoint, publicKey: string | null): boolean {

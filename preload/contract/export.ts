@@ -46,13 +46,46 @@ export interface ExportMade {
   readonly fingerprint: string;
 }
 
+/** How something does not hold. `verify.mjs` names all but the last four, which only the log in place can show. */
+export const findingKinds = [
+  'no-export',
+  'unknown-manifest',
+  'signature-differs',
+  'other-key',
+  'stray',
+  'missing',
+  'changed',
+  'rewritten',
+  'no-event',
+  'out-of-place',
+  'not-following',
+  'rewritten-before',
+  'forged-checkpoint',
+  'end-differs',
+  'checkpoint-after-end',
+  'cut',
+  'added',
+  'written-otherwise',
+  'other-header',
+  'other-row',
+  'empty',
+  'hash-differs',
+  'cut-after-signature',
+  'not-signed',
+  'foreign-key',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
 /** One thing that does not hold. */
 export interface Finding {
   /** A file of the export, or `events` and `checkpoints` of the log. */
   readonly file: string;
   /** From 1, the CSV's header being 0; the sequence number for events; null where no row can be named. */
   readonly row: number | null;
-  /** The rest of the sentence, in English. */
+  readonly kind: FindingKind;
+  /** The event it speaks of, where that is another than the row's. */
+  readonly event: number | null;
+  /** The rest of the sentence, in English: for whoever has no screen. */
   readonly what: string;
 }
 

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { canonicalData, chainHash } from '../../../main/core/audit.ts';
 import { verifyExport } from '../../../main/jobs/verifiers.ts';
 import { resourceFile } from '../../../main/resources.ts';
+import { findingKinds } from '../../../preload/contract/export.ts';
 import { aFolder, aRecord, manyEvents } from '../../builders/record.ts';
 import { anEntry } from '../../builders/session.ts';
 
@@ -16,7 +17,15 @@ const verifier = resourceFile('verify.mjs');
 
 const verdict = z.object({
   holds: z.boolean(),
-  findings: z.array(z.object({ file: z.string(), row: z.number().nullable(), what: z.string() })),
+  findings: z.array(
+    z.object({
+      file: z.string(),
+      row: z.number().nullable(),
+      kind: z.enum(findingKinds),
+      event: z.number().nullable(),
+      what: z.string(),
+    }),
+  ),
 });
 
 /** What the desk says of a folder, and what a stranger with plain Node is told; the two must agree. */

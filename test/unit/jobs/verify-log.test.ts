@@ -172,7 +172,13 @@ describe('a log that somebody tampered with', () => {
       database.exec('UPDATE checkpoints SET hash = (SELECT hash FROM events WHERE sequence = 6)');
     });
     expect((await proof.verifyLog()).findings).toEqual([
-      { file: 'checkpoints', row: 6, what: 'was not signed with the desk’s key' },
+      {
+        file: 'checkpoints',
+        row: 6,
+        kind: 'not-signed',
+        event: null,
+        what: 'was not signed with the desk’s key',
+      },
     ]);
   });
 
