@@ -51,6 +51,10 @@ export function showingRow(tall: Tall, position: number, row: number): number {
   return bottom > position + tall.viewHeight ? bottom - tall.viewHeight : position;
 }
 
+/** How many rows are drawn where there are so many: always the same, so that one that leaves makes room for one that comes. */
+export const drawnAtOnce = (tall: Tall, beyond: number): number =>
+  Math.ceil(tall.viewHeight / tall.rowHeight) + 1 + 2 * beyond;
+
 /** First and last row to draw, a few beyond what is seen included; last is before first when there is none. */
 export function rowsSeen(
   tall: Tall,
@@ -58,6 +62,6 @@ export function rowsSeen(
   beyond: number,
 ): { readonly first: number; readonly last: number } {
   const first = Math.max(0, Math.floor(position / tall.rowHeight) - beyond);
-  const last = Math.min(tall.rows - 1, Math.ceil((position + tall.viewHeight) / tall.rowHeight) - 1 + beyond);
+  const last = Math.min(tall.rows - 1, first + drawnAtOnce(tall, beyond) - 1);
   return { first, last };
 }

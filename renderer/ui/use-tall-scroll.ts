@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 import {
   afterScroll,
+  drawnAtOnce,
   isTooTall,
   placeOf,
   rowsSeen,
@@ -27,6 +28,8 @@ interface TallScrollOptions {
 export interface TallScroll {
   readonly first: number;
   readonly last: number;
+  /** As many rows as are drawn at most: two that are never drawn together can share an element. */
+  readonly places: number;
   /** Rows between two pages. */
   readonly pageRows: number;
   /** Of the element that holds the rows. */
@@ -87,14 +90,14 @@ export function useTallScroll(options: TallScrollOptions): TallScroll {
 
   const isDrawnAlike = (one: ScrollPlace, other: ScrollPlace): boolean =>
     one.position - one.scrollTop === other.position - other.scrollTop &&
-    rowsSeen(tall, one.position, beyond).first === rowsSeen(tall, other.position, beyond).first &&
-    rowsSeen(tall, one.position, beyond).last === rowsSeen(tall, other.position, beyond).last;
+    rowsSeen(tall, one.position, beyond).first === rowsSeen(tall, other.position, beyond).first;
 
   const { first, last } = rowsSeen(tall, place.position, beyond);
   const offset = place.position - place.scrollTop;
   return {
     first,
     last,
+    places: drawnAtOnce(tall, beyond),
     pageRows: Math.max(1, Math.floor(viewHeight / rowHeight) - 1),
     height: shownHeight(tall),
     top: (row) => row * rowHeight - offset,

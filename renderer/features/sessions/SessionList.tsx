@@ -22,9 +22,6 @@ const headHeight = 32;
 /** Few rows beyond what is seen: even on a tall screen there are never more than 60 in the page. */
 const beyond = 4;
 
-/** As many as are drawn at most on any usual screen. */
-const places = 64;
-
 interface SessionListProps {
   readonly store: SessionsStoreApi;
   readonly layout: ColumnLayout;
@@ -35,7 +32,7 @@ export function SessionList(props: SessionListProps): ReactElement {
   const { t } = useTranslation();
   const { store } = props;
   const isEmpty = useStore(store, (each) => each.length === 0);
-  const isLoading = useStore(store, (each) => each.loading !== null);
+  const isLoading = useStore(store, (each) => each.length === 0 && each.loading !== null);
   const error = useStore(store, (each) => each.error);
   if (error !== null && isEmpty) {
     return (
@@ -63,7 +60,7 @@ function Rows(props: SessionListProps): ReactElement {
   const firstRank = useStore(store, (each) => each.firstRank);
   const length = useStore(store, (each) => each.length);
   const isWhole = useStore(store, (each) => each.isWhole);
-  const loading = useStore(store, (each) => each.loading);
+  const isReading = useStore(store, (each) => each.loading === 'first');
   const answered = useStore(store, (each) => each.answered);
   const shifted = useStore(store, (each) => each.shifted);
   const grid = useRef<HTMLDivElement>(null);
@@ -150,7 +147,7 @@ function Rows(props: SessionListProps): ReactElement {
         role="grid"
         aria-label={t('sessions.title')}
         aria-rowcount={isWhole ? length + 1 : -1}
-        aria-busy={loading === 'first'}
+        aria-busy={isReading}
         aria-activedescendant={active >= first && active <= last ? rowId(active) : undefined}
         tabIndex={0}
         ref={grid}
@@ -169,7 +166,7 @@ function Rows(props: SessionListProps): ReactElement {
           {drawn.map((rank) => (
             <SessionRow
               // A row that is scrolled out of sight becomes the next that comes into it: nothing is made or thrown away.
-              key={rank % Math.max(places, drawn.length)}
+              key={rank % scroll.places}
               session={at(rank)}
               id={rowId(rank)}
               rank={rank}
