@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ListFilter, noFilter } from '../../preload/contract/session-list.ts';
 
 /** The screens there are, in the order of the navigation. Adding one: here, in `App/screens.tsx`, and its words. */
 export const screens = ['registration', 'today', 'sessions', 'audit', 'settings'] as const;
@@ -35,6 +36,8 @@ export interface NavigationStore {
   readonly selected: string | null;
   /** The session that is open in full on the sessions screen. */
   readonly opened: string | null;
+  /** What the list is narrowed to when it opens. */
+  readonly filter: ListFilter;
   /** What the details shall begin with as soon as they are there. */
   readonly intent: SessionIntent | null;
   go(screen: Screen): void;
@@ -43,6 +46,7 @@ export interface NavigationStore {
   goToAudit(part: AuditPart): void;
   /** A session's details beside the list, from wherever one is. */
   show(id: string): void;
+  showFiltered(filter: ListFilter): void;
   begin(id: string, intent: SessionIntent): void;
   /** Takes what was to be begun, once. */
   takeIntent(): SessionIntent | null;
@@ -59,12 +63,14 @@ export function createNavigationStore(): NavigationStoreApi {
     auditPart: 'export',
     selected: null,
     opened: null,
+    filter: noFilter,
     intent: null,
-    go: (screen) => set({ screen, opened: null, intent: null }),
+    go: (screen) => set({ screen, opened: null, filter: noFilter, intent: null }),
     goToSettings: (settingsPart) => set({ screen: 'settings', settingsPart, opened: null }),
     goToAudit: (auditPart) => set({ screen: 'audit', auditPart, opened: null }),
-    show: (selected) => set({ screen: 'sessions', selected, opened: null, intent: null }),
-    begin: (selected, intent) => set({ screen: 'sessions', selected, opened: null, intent }),
+    show: (selected) => set({ screen: 'sessions', selected, opened: null, filter: noFilter, intent: null }),
+    showFiltered: (filter) => set({ screen: 'sessions', selected: null, opened: null, filter, intent: null }),
+    begin: (selected, intent) => set({ screen: 'sessions', selected, opened: null, filter: noFilter, intent }),
     takeIntent() {
       const { intent } = get();
       if (intent !== null) set({ intent: null });

@@ -44,6 +44,8 @@ export type SessionsStoreApi = StoreApi<SessionsStore>;
 
 export interface SessionsOptions {
   readonly searchAfterMs?: number;
+  /** What it is narrowed to from the start. */
+  readonly filter?: ListFilter;
 }
 
 const searchAfterMs = 150;
@@ -204,7 +206,7 @@ export function createSessionsStore(desk: Desk, options: SessionsOptions = {}): 
 
     return {
       search: '',
-      filter: noFilter,
+      filter: options.filter ?? noFilter,
       sessions: [],
       firstRank: 0,
       length: 0,

@@ -20,13 +20,20 @@ test('Today: quiet, then a session that needs somebody, one key away', async ({ 
 
   await goTo(console, 'today');
   const part = console.getByRole('region', { name: /^Outcome unknown/ });
-  await expect(part.getByRole('button')).toHaveCount(1);
+  await expect(part.getByRole('button')).toHaveCount(2);
   const days = console.getByRole('table', { name: 'The last seven days' });
   await expect(days.getByRole('row')).toHaveCount(8);
   await expect(days.getByRole('row').last()).toHaveText(/0010$/);
   await picture('today');
-  await part.getByRole('button').press('Enter');
+  // All of its kind, and back.
+  await part.getByRole('button', { name: 'Show in the list: Outcome unknown' }).press('Enter');
+  await expect(console.getByRole('button', { name: /^Status Unknown$/ })).toBeVisible();
+  await expect(console.getByText('One session', { exact: true })).toBeVisible();
+  await expect(console.getByRole('searchbox')).toBeFocused();
+  await goTo(console, 'today');
+  await part.getByRole('button').last().press('Enter');
   await expect(console.getByRole('heading', { name: 'Sessions', exact: true })).toBeVisible();
+  await expect(console.getByRole('button', { name: 'View: All sessions' })).toBeVisible();
   await expect(console.getByRole('complementary')).toContainText('Unknown');
 
   // Sent again, it is settled, and Today is quiet.

@@ -1,7 +1,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Permitted } from '../../App/Permitted.tsx';
-import { useDeskParts, useNavigation } from '../../App/parts.ts';
+import { useConsoleParts, useDeskParts, useNavigation } from '../../App/parts.ts';
 import { createListSettingsStore } from '../../stores/list-settings.ts';
 import { createSessionsStore } from '../../stores/sessions.ts';
 import { SessionView } from '../handover/SessionView.tsx';
@@ -16,7 +16,8 @@ export function SessionsScreen(): ReactElement {
   const { bridge } = useDeskParts();
   const selected = useNavigation((store) => store.selected);
   const opened = useNavigation((store) => store.opened);
-  const [store] = useState(() => createSessionsStore(bridge));
+  const { navigation } = useConsoleParts();
+  const [store] = useState(() => createSessionsStore(bridge, { filter: navigation.getState().filter }));
   useEffect(() => store.getState().start(), [store]);
   const [settings] = useState(() => createListSettingsStore(bridge));
   useEffect(() => void settings.getState().load(), [settings]);

@@ -2,7 +2,8 @@ import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'reac
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Action } from '../../../preload/contract/operator.ts';
-import type { SessionSummary } from '../../../preload/contract/session.ts';
+import type { SessionStatus, SessionSummary } from '../../../preload/contract/session.ts';
+import { noFilter } from '../../../preload/contract/session-list.ts';
 import {
   type ConcernKind,
   concernKinds,
@@ -109,17 +110,35 @@ function Attention(props: { readonly today: Today }): ReactElement {
   );
 }
 
+/** The statuses among which the list has a concern's sessions. */
+const statusesOf: Readonly<Record<ConcernKind, readonly SessionStatus[]>> = {
+  expiring: ['link-ready', 'handed-over'],
+  unknown: ['unknown'],
+  held: ['held'],
+  waiting: ['handed-over', 'expired'],
+};
+
 function ConcernPart(props: { readonly kind: ConcernKind; readonly today: Today }): ReactElement {
   const { t } = useTranslation();
   const { kind, today } = props;
   const { count, sessions } = today.concerns[kind];
+  const showFiltered = useNavigation((store) => store.showFiltered);
   const values = { minutes: expiringMinutes, count: today.waitingHours };
   return (
     <section aria-labelledby={`today-${kind}`}>
-      <h2 id={`today-${kind}`} className="today-head">
-        {t(`today.concerns.${kind}`, values)}
-        <span className={`today-count is-${kind}`}>{count >= mostCounted ? `${mostCounted}+` : count}</span>
-      </h2>
+      <div className="today-line">
+        <h2 id={`today-${kind}`} className="today-head">
+          {t(`today.concerns.${kind}`, values)}
+          <span className={`today-count is-${kind}`}>{count >= mostCounted ? `${mostCounted}+` : count}</span>
+        </h2>
+        <Button
+          kind="quiet"
+          onPress={() => showFiltered({ ...noFilter, status: statusesOf[kind] })}
+          label={t('today.inListNamed', { concern: t(`today.concerns.${kind}`, values) })}
+        >
+          {t('today.inList')}
+        </Button>
+      </div>
       <p className="muted">{t(`today.means.${kind}`)}</p>
       <ul className="today-sessions">
         {sessions.map((session) => (

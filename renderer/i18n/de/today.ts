@@ -26,6 +26,8 @@ export const today: Translated<typeof en> = {
       'Die Aufbewahrungsfristen konnten nicht angewandt werden: Daten bleiben vielleicht länger als vorgesehen.',
   },
   look: 'Ansehen',
+  inList: 'In der Liste zeigen',
+  inListNamed: 'In der Liste zeigen: {{concern}}',
   more_one: 'und eine weitere, in der Liste der Sitzungen',
   more_other: 'und {{count}} weitere, in der Liste der Sitzungen',
   endsAt: 'endet {{at}}',

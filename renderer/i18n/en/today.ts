@@ -22,6 +22,8 @@ export const today = {
     retention: 'Retention could not run: data may be kept longer than it should be.',
   },
   look: 'Have a look',
+  inList: 'Show in the list',
+  inListNamed: 'Show in the list: {{concern}}',
   more_one: 'and one more, in the list of sessions',
   more_other: 'and {{count}} more, in the list of sessions',
   endsAt: 'ends {{at}}',
