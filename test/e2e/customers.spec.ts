@@ -39,6 +39,24 @@ test('the next customer sees nothing of the one before', async ({ console }) => 
   await expect(qrCode(console)).toHaveCount(0);
   const page = await console.content();
   for (const trace of ['Mustermann', 'paul.smith', link]) expect(page).not.toContain(trace);
+
+  // The country used last comes first, whatever its name; another one by its German name or its code.
+  const country = console.getByRole('combobox', { name: 'Country' });
+  await country.focus();
+  await console.keyboard.press('ArrowDown');
+  await expect(console.getByRole('option').first()).toContainText('Germany');
+  await console.keyboard.press('ArrowDown');
+  await console.keyboard.press('Enter');
+  await expect(country).toHaveValue(/./);
+  await country.fill('');
+  await console.keyboard.type('Österr');
+  await console.keyboard.press('ArrowDown');
+  await console.keyboard.press('Enter');
+  await expect(country).toHaveValue('Austria');
+  await country.fill('');
+  await console.keyboard.type('CH');
+  await console.keyboard.press('Tab');
+  await expect(country).toHaveValue('Switzerland');
 });
 
 test('a second session for the same person is no accident', async ({ console }) => {

@@ -17,6 +17,10 @@ async function addOperator(page: Page, name: string, pin: string, moveRole: read
   await expect(page.getByRole('button', { name: 'Add operator' })).toBeFocused();
 }
 
+async function type(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
 test('a shared desk: each with a PIN and a role, and a draft that stays the desk’s', async ({ console, picture }) => {
   await choosePassphrase(console);
   await typeMaxMustermann(console);
@@ -30,6 +34,23 @@ test('a shared desk: each with a PIN and a role, and a draft that stays the desk
   await addOperator(console, 'Anton Auer', '739146', []);
   await addOperator(console, 'Rita Revisorin', '4471', ['ArrowRight', 'ArrowRight']);
   await picture('operators');
+
+  // One gets another role and keeps the PIN; one who was added by mistake goes, after a question that keeps by default.
+  await addOperator(console, 'Irene Irrtum', '491738', []);
+  await console.getByRole('button', { name: 'Change Irene Irrtum' }).press('Enter');
+  await expect(console.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await type(console, 'Tab', 'Tab', 'ArrowRight');
+  await console.getByRole('textbox', { name: 'Name' }).press('Enter');
+  const mistaken = console.getByRole('listitem').filter({ hasText: 'Irene Irrtum' });
+  await expect(mistaken).toContainText('Team lead');
+  await console.getByRole('button', { name: 'Remove Irene Irrtum' }).press('Enter');
+  await expect(console.getByRole('alertdialog')).toBeVisible();
+  await console.keyboard.press('Enter');
+  await expect(mistaken).toHaveCount(1);
+  await console.getByRole('button', { name: 'Remove Irene Irrtum' }).press('Enter');
+  await expect(console.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await type(console, 'Tab', 'Enter');
+  await expect(mistaken).toHaveCount(0);
 
   // F4 and a number, then the PIN.
   await console.keyboard.press('F4');

@@ -1,4 +1,4 @@
-import { choosePassphrase, qrCode, registerMaxMustermann } from './desk-work.ts';
+import { activateProfile, choosePassphrase, qrCode, registerMaxMustermann } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 test('everything from one field: a screen, an appearance, a session by its reference', async ({ console, picture }) => {
@@ -29,6 +29,48 @@ test('everything from one field: a screen, an appearance, a session by its refer
   await console.keyboard.press('ArrowUp');
   await console.keyboard.press('Enter');
   await expect(console.getByRole('complementary')).toContainText(reference);
+
+  // Done with it from here: Tab offers what can be done, and what cannot be undone is asked first.
+  await open();
+  await console.keyboard.type(reference);
+  await expect(console.getByRole('option', { name: reference })).toBeVisible();
+  await console.keyboard.press('Tab');
+  await expect(console.getByRole('option')).toHaveText([
+    'Show details',
+    'Open hand-over',
+    'New link for this customer',
+    'Cancel session',
+  ]);
+  await console.keyboard.type('canc');
+  await console.keyboard.press('Enter');
+  const question = console.getByRole('alertdialog', { name: 'Cancel this session at Zastrpay?' });
+  await expect(question).toBeVisible();
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await console.keyboard.press('Tab');
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('complementary')).toContainText('Cancelled');
+  // It is the one that is looked at, so it stands first.
+  await open();
+  await expect(console.getByRole('option', { selected: true })).toContainText(reference);
+  await console.keyboard.press('Tab');
+  await console.keyboard.type('new link');
+  await console.keyboard.press('Enter');
+  await expect(qrCode(console)).toBeVisible();
+  await expect(qrCode(console)).not.toHaveAttribute('aria-label', new RegExp(reference));
+
+  // Another profile; a live one is asked about first.
+  await activateProfile(console, { name: 'Shop, Live', environment: 'live', baseUrl: 'https://api.example' });
+  await open();
+  await console.keyboard.type('switch practice');
+  await console.keyboard.press('Enter');
+  await expect(console.getByText('Nothing leaves this computer.')).toBeVisible();
+  await open();
+  await console.keyboard.type('switch live');
+  await console.keyboard.press('Enter');
+  await expect(console.getByRole('alertdialog', { name: 'Switch to LIVE?' })).toBeVisible();
+  await console.keyboard.press('Tab');
+  await console.keyboard.press('Enter');
+  await expect(console.getByText('Real customers.')).toBeVisible();
 
   await open();
   await console.keyboard.press('Escape');
