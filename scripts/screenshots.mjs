@@ -17,21 +17,10 @@ if ((await ensureChromium()) === null) {
 
 const { openChromiumShell } = await import('../out/main/chromium.js');
 const { scenes } = await import('../test/screenshots/scenes.ts');
+const { appear, appearances, sizes, usualLook } = await import('../test/screenshots/looks.ts');
 const { startStubZastrpay } = await import('../test/fakes/stub-zastrpay.ts');
 
 const languages = ['en', 'de'];
-const appearances = {
-  light: { colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference' },
-  dark: { colorScheme: 'dark', forcedColors: 'none', contrast: 'no-preference' },
-  contrast: { colorScheme: 'dark', forcedColors: 'active', contrast: 'more' },
-};
-/** A zoom of 200 % halves the room that a page has. */
-const sizes = {
-  '1280x800': { width: 1280, height: 800 },
-  '1024x640': { width: 1024, height: 640 },
-  'zoom-200': { width: 640, height: 400 },
-};
-const usualSize = sizes['1280x800'];
 /** A screen that is longer than the window is shown as far as this many windows reach. */
 const mostWindows = 4;
 
@@ -58,7 +47,7 @@ try {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
-  await appear(page, 'en', 'light', usualSize);
+  await appear(page, usualLook);
   for (const scene of scenes) {
     await scene.show({ page, stub, tolerate: (complaint) => tolerated.push(complaint) });
     if (wanted.length > 0 && !wanted.includes(scene.name)) continue;
@@ -66,14 +55,14 @@ try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     for (const language of languages) {
-      for (const [appearance] of Object.entries(appearances)) {
-        for (const [size, room] of Object.entries(sizes)) {
-          await appear(page, language, appearance, room);
-          await keep(page, path.join(folder, `${language}-${appearance}-${size}`), room === usualSize);
+      for (const appearance of Object.keys(appearances)) {
+        for (const size of Object.keys(sizes)) {
+          await appear(page, { language, appearance, size });
+          await keep(page, path.join(folder, `${language}-${appearance}-${size}`), size === usualLook.size);
         }
       }
     }
-    await appear(page, 'en', 'light', usualSize);
+    await appear(page, usualLook);
   }
   await shell.close();
   writeFileSync(path.join(output, 'index.html'), contactSheet(scenes.map(({ name }) => name)));
@@ -88,17 +77,6 @@ if (unforeseen.length > 0) {
 }
 console.log(`${pictures} pictures are in screenshots/; index.html there shows them side by side.`);
 process.exit(0);
-
-async function appear(page, language, appearance, size) {
-  // Where a scene clicked last, nothing shall look hovered.
-  await page.mouse.move(0, 0);
-  await page.setViewportSize(size);
-  await page.emulateMedia({ ...appearances[appearance], reducedMotion: 'reduce' });
-  await page.evaluate((chosen) => window.desk['desk.prefer']({ language: chosen, theme: 'system' }), language);
-  await page.locator(`html[lang=${language}]`).waitFor();
-  // A code is drawn and read back for each size, a hand-out for each language.
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
-}
 
 /** The window, and with `whole` what further windows of a long screen would show. */
 async function keep(page, file, whole) {

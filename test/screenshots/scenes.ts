@@ -79,7 +79,7 @@ export const scenes: readonly Scene[] = [
   { name: 'sessions-nothing-found', show: findNothing },
   { name: 'live', show: goLive },
   { name: 'palette', show: ({ page }) => page.keyboard.press('Control+k') },
-  { name: 'palette-sessions', show: ({ page }) => page.keyboard.type('smith') },
+  { name: 'palette-sessions', show: findSmith },
   { name: 'shortcuts', show: showKeys },
   { name: 'stray', show: goAstray },
   { name: 'broken', show: breakDown },
@@ -210,7 +210,8 @@ async function beRefused({ page, stub }: Stage): Promise<void> {
 }
 
 async function wait({ page, stub }: Stage): Promise<void> {
-  stub.answerWith(silence);
+  // For as many tries as there may be while this is looked at.
+  stub.answerWith(...Array.from({ length: 10 }, () => silence));
   await press(page, 'Back to the form');
   await page.getByRole('textbox', { name: 'First name' }).waitFor();
   await page.getByRole('textbox', { name: 'Last name' }).fill('Freifrau von Hohenlohe-Waldenburg-Schillingsfürst');
@@ -218,9 +219,14 @@ async function wait({ page, stub }: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Stop waiting' }).waitFor();
 }
 
-async function stopWaiting({ page }: Stage): Promise<void> {
-  await press(page, 'Stop waiting');
-  await page.getByRole('button', { name: 'Retry same session' }).waitFor();
+async function stopWaiting({ page, stub }: Stage): Promise<void> {
+  const stop = page.getByRole('button', { name: 'Stop waiting' });
+  const retry = page.getByRole('button', { name: 'Retry same session' });
+  await stop.or(retry).waitFor();
+  // It may have given up by itself.
+  if (await stop.isVisible()) await stop.click();
+  await retry.waitFor();
+  stub.forgetAnswers();
 }
 
 async function fillTheList({ page }: Stage): Promise<void> {
@@ -290,6 +296,11 @@ async function goLive({ page, stub }: Stage): Promise<void> {
     baseUrl: stub.baseUrl,
   });
   await open(page, 'registration');
+}
+
+async function findSmith({ page }: Stage): Promise<void> {
+  await page.keyboard.type('smith');
+  await page.getByRole('option').first().waitFor();
 }
 
 async function showKeys({ page }: Stage): Promise<void> {
