@@ -121,7 +121,13 @@ function Finder(props: { readonly onClose: () => void; readonly actions: FrameAc
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="palette-options" id="palette-options" role="listbox" aria-label={t('palette.title')}>
+      <div
+        className="palette-options"
+        id="palette-options"
+        role="listbox"
+        aria-label={t('palette.title')}
+        hidden={options.length === 0}
+      >
         {options.map((command, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: as above
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above
@@ -146,7 +152,7 @@ function Finder(props: { readonly onClose: () => void; readonly actions: FrameAc
       <p className="visually-hidden" role="status">
         {t('palette.found', { count: options.length })}
       </p>
-      {options.length === 0 && <p className="muted">{t('palette.nothing')}</p>}
+      {options.length === 0 && <p className="palette-nothing muted">{t('palette.nothing')}</p>}
     </div>
   );
 }

@@ -18,7 +18,7 @@ interface DaysSheetProps {
 export function DaysSheet(props: DaysSheetProps): ReactElement {
   const { t } = useTranslation();
   return (
-    <Sheet title={t('sessions.filters.days')} isOpen={props.isOpen} onClose={props.onClose}>
+    <Sheet title={t('sessions.filters.daysTitle')} isOpen={props.isOpen} onClose={props.onClose}>
       {props.isOpen && <DaysForm {...props} />}
     </Sheet>
   );
@@ -47,7 +47,7 @@ function DaysForm(props: DaysSheetProps): ReactElement {
     props.onChoose(isTurned ? { from: days[1], to: days[0] } : { from: days[0], to: days[1] });
   };
   return (
-    <form className="days" onSubmit={submit} noValidate>
+    <form className="list-form" onSubmit={submit} noValidate>
       <TextField
         label={t('sessions.filters.firstDay')}
         value={from}

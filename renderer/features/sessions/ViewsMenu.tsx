@@ -81,7 +81,7 @@ export function ViewsMenu(props: ViewsMenuProps): ReactElement {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <Sheet title={t('sessions.views.save')} isOpen={isNaming} onClose={() => setNaming(false)}>
+      <Sheet title={t('sessions.views.saveTitle')} isOpen={isNaming} onClose={() => setNaming(false)}>
         {isNaming && <NameForm {...props} filter={filter ?? noFilter} onClose={() => setNaming(false)} />}
       </Sheet>
     </>
@@ -103,7 +103,7 @@ function NameForm(props: ViewsMenuProps & { readonly filter: ListFilter; readonl
   const wrong = name.trim() === '' ? 'required' : name.trim().length > longestViewName ? 'too-long' : null;
   const text = wrong !== null ? t(`errors.field.${wrong}`) : error !== null ? t(`errors.desk.${error.code}`) : null;
   return (
-    <form className="days" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="list-form" onSubmit={(event) => void submit(event)} noValidate>
       <TextField
         label={t('sessions.views.name')}
         value={name}
