@@ -35,6 +35,7 @@ function Broken(props: { readonly onGoOn: () => void }): ReactElement {
     <div role="alert">
       <Empty
         title={t('frame.broken.title')}
+        isScreen
         action={
           <Button kind="primary" onPress={props.onGoOn} autoFocus>
             {t('frame.broken.goOn')}

@@ -6,10 +6,13 @@ export function Empty(props: {
   readonly title: string;
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  /** It stands for the whole screen, whose name would be here. */
+  readonly isScreen?: boolean;
 }): ReactElement {
+  const Title = props.isScreen ? 'h1' : 'h2';
   return (
     <div className="empty">
-      <h2>{props.title}</h2>
+      <Title className="empty-title">{props.title}</Title>
       <p className="muted">{props.children}</p>
       {props.action}
     </div>
