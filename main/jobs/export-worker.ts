@@ -3,7 +3,7 @@ import type { JobProgress } from '../../preload/contract/export.ts';
 import { Failure } from '../core/failure.ts';
 import type { ExportedFile, ExportTask, WrittenExport } from '../core/ports/exports.ts';
 import type { KeyWrapper } from '../core/ports/vault.ts';
-import { openBox } from '../core/sealed-box.ts';
+import { boxKey, openBox } from '../core/sealed-box.ts';
 import { openSnapshot, type Snapshot } from '../log/snapshot.ts';
 import type { ExportEventsJob } from './export-events-worker.ts';
 import { runJob, threadFile } from './job.ts';
@@ -93,9 +93,10 @@ async function writeSessions(job: ExportJob, snapshot: Snapshot, passed: Passed)
 /** The vault's half that opens sessions, over the lent keys. */
 function keysFrom({ keys, pii }: ExportJob): Pick<KeyWrapper, 'unwrap'> | null {
   if (pii === 'none') return null;
+  const ready = keys.map(boxKey);
   return {
     unwrap(wrapped, purpose) {
-      for (const key of keys) {
+      for (const key of ready) {
         const inner = openBox(key, wrapped, purpose);
         if (inner !== null) return inner;
       }

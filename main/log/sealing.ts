@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '../core/failure.ts';
 import type { KeyWrapper } from '../core/ports/vault.ts';
-import { keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
+import { boxKey, keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
 import { damaged } from './sqlite-failure.ts';
 
 /** What has a key of its own. The kind keeps a session's key from opening a draft, should they share an id. */
@@ -46,7 +46,8 @@ export function withKey<T>(
   }
 }
 
-function sealerOf(owner: Owner, key: Uint8Array): Sealer {
+function sealerOf(owner: Owner, bytes: Uint8Array): Sealer {
+  const key = boxKey(bytes);
   const context = (field: string): string => JSON.stringify([owner.kind, owner.id, field]);
   return {
     seal: (field, text) => sealBox(key, Buffer.from(text, 'utf8'), context(field)),

@@ -128,7 +128,7 @@ export const storedCustomer: z.ZodType<CustomerData> = z.object({
   contact: z.object({ email: text }).exactOptional(),
 });
 
-/** A column or a sealed field that holds JSON. */
+/** A column that holds JSON. */
 export function json<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
   return z
     .string()
@@ -144,8 +144,16 @@ export function json<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
 }
 
 /** What was just unsealed. @throws Failure `log-damaged` */
-export function readJson<T>(schema: z.ZodType<T>, value: string): T {
-  const parsed = json(schema).safeParse(value);
+export function readJson<T>(schema: z.ZodType<T>, text: string): T {
+  const parsed = schema.safeParse(jsonIn(text));
   if (!parsed.success) throw damaged();
   return parsed.data;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damaged();
+  }
 }
