@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { screens } from '../../renderer/stores/navigation.ts';
 import { benchPassphrase } from './full-desk.ts';
 import { type Measure, notMeasured } from './measure.ts';
 import { spreadDetail, spreadOf } from './spread.ts';
@@ -18,7 +19,7 @@ export const memory: Measure = {
       const window = await openConsoleApart(shell, full);
       await window.evaluate(`desk['vault.unlock']({ passphrase: ${JSON.stringify(benchPassphrase)} })`);
       await window.evaluate(seen('nav'));
-      await window.press('Control+2');
+      await window.press(`Control+${screens.indexOf('sessions') + 1}`);
       await window.evaluate(seen('.list-row:nth-child(5)'));
       return settled(window.pid).finally(window.close);
     };
