@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answering, distance } from '../../../renderer/features/palette/fuzzy.ts';
 import { de } from '../../../renderer/i18n/de/index.ts';
+import { screens } from '../../../renderer/stores/navigation.ts';
 import { shortcutGroups, shortcuts } from '../../../renderer/ui/shortcuts.ts';
 
 const all = ['New registration', 'Sessions', 'Settings: Backups', 'Settings: Operators', 'Lock the desk'].map(
@@ -35,6 +36,10 @@ describe('the sheet of keys', () => {
     const shown = shortcutGroups.flatMap(({ keys }) => keys);
     for (const [name, combination] of Object.entries(shortcuts)) expect(shown).toContainEqual({ name, combination });
     for (const { name } of shown) expect(de.frame.keys[name]).toBeTruthy();
+  });
+
+  it('numbers the screens in the order of the navigation', () => {
+    expect(screens.map((screen) => shortcuts[screen])).toEqual(screens.map((_, index) => `Mod+${index + 1}`));
   });
 
   it('gives no combination to two things in one place', () => {

@@ -5,6 +5,7 @@ import { columnsWithin, leastWidth } from '../../../renderer/features/sessions/l
 import { daysOf, instantsOf } from '../../../renderer/stores/period.ts';
 import {
   afterScroll,
+  drawnAtOnce,
   placeOf,
   rowsSeen,
   showingRow,
@@ -60,6 +61,19 @@ describe('scrolling through any number of rows', () => {
       fc.property(talls, fc.nat(220_000_000), (tall, position) => {
         const { first, last } = rowsSeen(tall, placeOf(tall, position).position, 4);
         expect(last - first + 1).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
+
+  it('draws all that is seen, and never two rows that share an element', () => {
+    fc.assert(
+      fc.property(talls, fc.double({ min: 0, max: 1, noNaN: true }), (tall, part) => {
+        const { position } = placeOf(tall, part * tall.rows * tall.rowHeight);
+        const { first, last } = rowsSeen(tall, position, 4);
+        expect(last - first + 1).toBeLessThanOrEqual(drawnAtOnce(tall, 4));
+        expect(first * tall.rowHeight).toBeLessThanOrEqual(position);
+        const end = Math.min(position + tall.viewHeight, tall.rows * tall.rowHeight);
+        expect((last + 1) * tall.rowHeight).toBeGreaterThanOrEqual(end);
       }),
     );
   });
