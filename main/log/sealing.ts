@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { Failure } from '../core/failure.ts';
 import type { KeyWrapper } from '../core/ports/vault.ts';
 import { boxKey, keyBytes, openBox, sealBox } from '../core/sealed-box.ts';
@@ -20,11 +20,7 @@ export interface Sealer {
 /** Draws a random key for an owner. @throws Failure `vault-locked` */
 export function withNewKey<T>(keys: KeyWrapper, owner: Owner, use: (sealer: Sealer, wrappedKey: Uint8Array) => T): T {
   const key = randomBytes(keyBytes);
-  try {
-    return use(sealerOf(owner, key), keys.wrap(key, purposeOf(owner)));
-  } finally {
-    key.fill(0);
-  }
+  return whileOpen(owner, key, (sealer) => use(sealer, keys.wrap(key, purposeOf(owner))));
 }
 
 /**
@@ -38,25 +34,30 @@ export function withKey<T>(
   wrappedKey: Uint8Array,
   use: (sealer: Sealer) => T,
 ): T {
-  const key = keys.unwrap(wrappedKey, purposeOf(owner));
-  try {
-    return use(sealerOf(owner, key));
-  } finally {
-    key.fill(0);
-  }
+  return whileOpen(owner, keys.unwrap(wrappedKey, purposeOf(owner)), use);
 }
 
-function sealerOf(owner: Owner, bytes: Uint8Array): Sealer {
-  const key = boxKey(bytes);
-  const context = (field: string): string => JSON.stringify([owner.kind, owner.id, field]);
-  return {
-    seal: (field, text) => sealBox(key, Buffer.from(text, 'utf8'), context(field)),
-    open(field, sealed) {
-      const content = openBox(key, sealed, context(field));
-      if (content === null) throw damaged();
-      return Buffer.from(content).toString('utf8');
-    },
+/** Wipes the key afterwards; a sealer that was kept opens nothing any more. */
+function whileOpen<T>(owner: Owner, bytes: Uint8Array, use: (sealer: Sealer) => T): T {
+  let key: KeyObject | null = boxKey(bytes);
+  const present = (): KeyObject => {
+    if (key === null) throw damaged();
+    return key;
   };
+  const context = (field: string): string => JSON.stringify([owner.kind, owner.id, field]);
+  try {
+    return use({
+      seal: (field, text) => sealBox(present(), Buffer.from(text, 'utf8'), context(field)),
+      open(field, sealed) {
+        const content = openBox(present(), sealed, context(field));
+        if (content === null) throw damaged();
+        return Buffer.from(content).toString('utf8');
+      },
+    });
+  } finally {
+    key = null;
+    bytes.fill(0);
+  }
 }
 
 /** What an owner's key is wrapped for. */
