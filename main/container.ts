@@ -48,6 +48,7 @@ import { deskHandlers } from './ipc/handlers/desk.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
 import { handOverHandlers } from './ipc/handlers/handover.ts';
 import { operatorHandlers } from './ipc/handlers/operators.ts';
+import { practiceHandlers } from './ipc/handlers/practice.ts';
 import { privacyHandlers } from './ipc/handlers/privacy.ts';
 import { rememberedHandlers } from './ipc/handlers/remembered.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
@@ -426,6 +427,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         recentCountries,
       }),
       ...todayHandlers({ today }),
+      ...practiceHandlers({ practice }),
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, display, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),

@@ -46,7 +46,7 @@ export interface Profiles {
 export function createProfiles(parts: {
   readonly log: ProfileLog;
   readonly settings: Settings;
-  readonly practice: PracticeZastrpay;
+  readonly practice: Pick<PracticeZastrpay, 'profile'>;
   readonly files: FileSaver;
   readonly randomness: Randomness;
   readonly now: () => Date;

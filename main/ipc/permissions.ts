@@ -41,6 +41,7 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'profiles.import': 'settings',
   'profiles.test': 'settings',
   'profiles.activate': 'settings',
+  'practice.register': 'register',
   'drafts.open': 'register',
   'drafts.save': 'register',
   'drafts.discard': 'register',

@@ -147,6 +147,7 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'drafts.discard': z.object({ id: uuid }).strict(),
   'sessions.create': draft.extend({ anyway: text.optional() }),
   'sessions.samePerson': draft,
+  'practice.register': id,
   'sessions.retry': id,
   'sessions.stop': id,
   'sessions.cancel': id,

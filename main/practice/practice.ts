@@ -5,6 +5,7 @@ import { practiceId, practiceName } from '../core/profiles.ts';
 import { createApi } from './api.ts';
 import { assetAnswer } from './assets.ts';
 import { createCustomerSite } from './customer-site.ts';
+import { createCustomerSteps } from './customer-steps.ts';
 import { createEventDelivery } from './event-delivery.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { merchantAnswer, merchantUrls } from './merchant-page.ts';
@@ -36,13 +37,14 @@ export function createPractice({ clock, randomness, deliver }: PracticeParts): P
   const failures = createFailures();
   const events = createEventDelivery({ clock, randomness, deliver });
   const sessions = createPracticeSessions();
+  const steps = createCustomerSteps({ sessions, events, clock });
   let opening: Promise<Opened> | undefined;
   let stopped: Promise<void> | undefined;
 
   const open = async (): Promise<Opened> => {
     const apiKey = Buffer.from(randomness.bytes(24)).toString('base64url');
     const signer = createTokenSigner(randomness);
-    const site = createCustomerSite({ sessions, events, clock });
+    const site = createCustomerSite({ sessions, steps });
     const server = await openServer((origin) => {
       const api = createApi({ origin, apiKey, sessions, signer, events, failures, clock, randomness });
       return async (asked) =>
@@ -64,6 +66,13 @@ export function createPractice({ clock, randomness, deliver }: PracticeParts): P
       }
       const { profile, apiKey } = await opening;
       return { profile, apiKey };
+    },
+    async register(sessionId) {
+      const session = sessions.find(sessionId);
+      if (session !== undefined) await steps.take('register', session);
+      const waiting = sessions.find(sessionId);
+      if (waiting !== undefined) await steps.take('check', waiting);
+      return sessions.find(sessionId)?.state === 'registered';
     },
     stop() {
       stopped ??= (async () => {

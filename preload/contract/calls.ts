@@ -103,6 +103,9 @@ export interface Calls {
   'profiles.test': { input: { id: string }; output: ConnectionTest };
   'profiles.activate': { input: { id: string }; output: DeskState };
 
+  /** Plays the customer of a practice session: registers, and shows the second code in a shop. */
+  'practice.register': { input: { id: string }; output: null };
+
   /** The draft that survived, or a fresh one. Its id becomes the session's id: one press, one session. */
   'drafts.open': { input: null; output: Draft };
   'drafts.save': { input: Draft; output: null };
@@ -279,6 +282,7 @@ export const callNames = [
   'profiles.import',
   'profiles.test',
   'profiles.activate',
+  'practice.register',
   'drafts.open',
   'drafts.save',
   'drafts.discard',

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DeskBridge } from '../api/bridge.ts';
+import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { OperatorScreen } from '../features/operators/OperatorScreen.tsx';
 import { RescueScreen } from '../features/rescue/RescueScreen.tsx';
 import { VaultScreen } from '../features/vault/VaultScreen.tsx';
@@ -13,6 +14,7 @@ import { Console } from './Console.tsx';
 import { DeskContext } from './parts.ts';
 import { Starting } from './Starting.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useFirstRun } from './use-first-run.ts';
 
 /** The whole page: what starts, what asks for the passphrase, or the console. */
 export function App(props: { readonly bridge: DeskBridge; readonly store: DeskStoreApi }): ReactElement {
@@ -23,6 +25,7 @@ export function App(props: { readonly bridge: DeskBridge; readonly store: DeskSt
   const isDamaged = useStore(store, ({ error }) => error?.code === 'log-damaged' || error?.code === 'vault-damaged');
   const preferences = useStore(store, ({ state }) => state?.preferences ?? null);
   const language = languageFor(preferences?.language ?? 'system', navigator.languages);
+  const firstRun = useFirstRun(vault);
   useAppearance(language, preferences?.theme ?? 'system');
 
   return (
@@ -35,12 +38,14 @@ export function App(props: { readonly bridge: DeskBridge; readonly store: DeskSt
             ) : (
               <Starting />
             )
-          ) : vault.state !== 'open' ? (
+          ) : vault.state === 'locked' ? (
             <VaultScreen vault={vault} />
+          ) : firstRun.isRunning || vault.state === 'missing' ? (
+            <FirstRun vault={vault} onDone={firstRun.finish} />
           ) : isNobodyHere ? (
             <OperatorScreen />
           ) : (
-            <Console />
+            <Console beginning={firstRun.beginning} />
           )}
         </DeskContext>
       </I18nProvider>

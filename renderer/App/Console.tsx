@@ -1,8 +1,11 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GuidePanel } from '../features/guide/GuidePanel.tsx';
+import { useGuidedPractice } from '../features/guide/PracticeStart.tsx';
 import { SwitchSheet } from '../features/operators/SwitchSheet.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { createAuditStore } from '../stores/audit.ts';
+import { createGuideStore } from '../stores/guide.ts';
 import { createNavigationStore } from '../stores/navigation.ts';
 import { createRegistrationStore } from '../stores/registration.ts';
 import { shortcuts } from '../ui/shortcuts.ts';
@@ -16,6 +19,7 @@ import {
   useConsoleParts,
   useDesk,
   useDeskParts,
+  useGuide,
   useNavigation,
   usePermitted,
 } from './parts.ts';
@@ -23,15 +27,17 @@ import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { StrayNotice } from './StrayNotice.tsx';
 import { screenOf, useScreens } from './screens.tsx';
+import type { Beginning } from './use-first-run.ts';
 
 /** Everything behind the vault. Its stores are made when it opens and go when it locks. */
-export function Console(): ReactElement {
+export function Console(props: { readonly beginning: Beginning }): ReactElement {
   const { bridge } = useDeskParts();
   const [parts] = useState(
     (): ConsoleParts => ({
-      navigation: createNavigationStore(),
+      navigation: createNavigationStore(props.beginning === 'operators' ? 'operators' : 'registration'),
       registration: createRegistrationStore(bridge),
       audit: createAuditStore(bridge),
+      guide: createGuideStore(bridge, props.beginning === 'practice'),
     }),
   );
   return (
@@ -52,6 +58,8 @@ function Frame(): ReactElement {
   const lockDesk = useDesk((store) => store.lock);
   const hasOperators = useDesk(({ state }) => state?.operator.kind === 'operator');
   const mayRegister = usePermitted('register');
+  const isGuided = useGuide((store) => store.isOn);
+  const practise = useGuidedPractice();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isSwitching, setSwitching] = useState(false);
   const [isFinding, setFinding] = useState(false);
@@ -84,7 +92,7 @@ function Frame(): ReactElement {
 
   const Screen = screenOf[screen];
   return (
-    <div className="console">
+    <div className={isGuided ? 'console is-guided' : 'console'}>
       <a className="skip" href="#screen">
         {t('frame.skip')}
       </a>
@@ -101,6 +109,7 @@ function Frame(): ReactElement {
           <Screen />
         </ScreenBoundary>
       </main>
+      {isGuided && <GuidePanel />}
       <Palette
         isOpen={isFinding}
         onClose={() => setFinding(false)}
@@ -109,6 +118,7 @@ function Frame(): ReactElement {
           switchOperator: () => setSwitching(true),
           lock: () => void lock(),
           help: () => setHelpOpen(true),
+          practise,
         }}
       />
       <StrayNotice />

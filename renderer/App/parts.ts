@@ -4,6 +4,7 @@ import { type Action, permits } from '../../preload/contract/operator.ts';
 import type { DeskBridge } from '../api/bridge.ts';
 import type { AuditStore, AuditStoreApi } from '../stores/audit.ts';
 import type { DeskStore, DeskStoreApi } from '../stores/desk.ts';
+import type { GuideStore, GuideStoreApi } from '../stores/guide.ts';
 import type { NavigationStore, NavigationStoreApi } from '../stores/navigation.ts';
 import type { RegistrationStore, RegistrationStoreApi } from '../stores/registration.ts';
 
@@ -18,6 +19,7 @@ export interface ConsoleParts {
   readonly navigation: NavigationStoreApi;
   readonly registration: RegistrationStoreApi;
   readonly audit: AuditStoreApi;
+  readonly guide: GuideStoreApi;
 }
 
 export const DeskContext = createContext<DeskParts | null>(null);
@@ -37,6 +39,8 @@ export const useNavigation = <T>(selector: (store: NavigationStore) => T): T =>
 export const useRegistration = <T>(selector: (store: RegistrationStore) => T): T =>
   useStore(useConsoleParts().registration, selector);
 export const useAudit = <T>(selector: (store: AuditStore) => T): T => useStore(useConsoleParts().audit, selector);
+
+export const useGuide = <T>(selector: (store: GuideStore) => T): T => useStore(useConsoleParts().guide, selector);
 
 /** What whoever is at the desk may do: to hide what would be refused, or to say why it cannot be done. */
 export function usePermissions(): (action: Action) => boolean {

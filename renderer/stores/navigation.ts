@@ -56,10 +56,11 @@ export interface NavigationStore {
 
 export type NavigationStoreApi = StoreApi<NavigationStore>;
 
-export function createNavigationStore(): NavigationStoreApi {
+/** @param begin the screen to begin with; `operators` is a part of the settings */
+export function createNavigationStore(begin: 'registration' | 'operators' = 'registration'): NavigationStoreApi {
   return createStore<NavigationStore>()((set, get) => ({
-    screen: 'registration',
-    settingsPart: 'general',
+    screen: begin === 'operators' ? 'settings' : 'registration',
+    settingsPart: begin === 'operators' ? 'operators' : 'general',
     auditPart: 'export',
     selected: null,
     opened: null,

@@ -7,9 +7,21 @@ import { pageUrls } from '../builders/customer.ts';
 /** What an operator does at the desk, with the keyboard. */
 export const passphrase = 'three quiet synthetic words';
 
-/** The first start: a passphrase, twice. */
+/** The first start: language, a passphrase, twice, and nothing more than that. */
 export async function choosePassphrase(console: Page): Promise<void> {
-  await expect(console.getByRole('textbox', { name: 'Passphrase', exact: true })).toBeFocused();
+  await setPassphrase(console);
+  await console.getByRole('button', { name: 'Open the desk' }).press('Enter');
+  await expect(console.getByRole('textbox', { name: 'First name' })).toBeFocused();
+}
+
+/** The first two steps of the first start, up to the third. */
+export async function setPassphrase(console: Page): Promise<void> {
+  const next = console.getByRole('button', { name: 'Continue' });
+  const field = console.getByRole('textbox', { name: 'Passphrase', exact: true });
+  // Who has chosen a language already is not asked for it.
+  await next.or(field).first().waitFor();
+  if (await next.isVisible()) await next.press('Enter');
+  await expect(field).toBeFocused();
   await console.keyboard.type(passphrase);
   // Past the button that would show it.
   await console.keyboard.press('Tab');
@@ -17,7 +29,7 @@ export async function choosePassphrase(console: Page): Promise<void> {
   await expect(console.getByRole('textbox', { name: 'Repeat the passphrase' })).toBeFocused();
   await console.keyboard.type(passphrase);
   await console.keyboard.press('Enter');
-  await expect(console.getByRole('textbox', { name: 'First name' })).toBeFocused();
+  await expect(console.getByRole('textbox', { name: 'Name of the merchant' })).toBeFocused();
 }
 
 /** Every later start. */

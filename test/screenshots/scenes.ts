@@ -6,10 +6,10 @@ import type { Screen } from '../../renderer/stores/navigation.ts';
 import {
   activateProfile,
   agree,
-  choosePassphrase,
   goTo,
   passphrase,
   qrCode,
+  setPassphrase,
   typeMaxMustermann,
 } from '../e2e/desk-work.ts';
 import { errorAnswer, pageAnswer, plainAnswer, type StubZastrpay, silence } from '../fakes/stub-zastrpay.ts';
@@ -31,8 +31,10 @@ export interface Scene {
 
 /** Everything there is to see, in the order in which one desk can be brought to show it. A new screen is a line here. */
 export const scenes: readonly Scene[] = [
-  { name: 'vault-new', show: ({ page }) => page.getByRole('heading', { name: 'Choose a passphrase' }).waitFor() },
-  { name: 'form-empty', show: ({ page }) => choosePassphrase(page) },
+  { name: 'first-run-language', show: ({ page }) => page.getByRole('heading', { name: 'Welcome' }).waitFor() },
+  { name: 'vault-new', show: ({ page }) => press(page, 'Continue') },
+  { name: 'first-run-shop', show: ({ page }) => setPassphrase(page) },
+  { name: 'form-empty', show: ({ page }) => press(page, 'Open the desk') },
   { name: 'today-quiet', show: ({ page }) => open(page, 'today') },
   { name: 'sessions-empty', show: ({ page }) => open(page, 'sessions') },
   { name: 'settings', show: ({ page }) => open(page, 'settings') },
@@ -49,6 +51,10 @@ export const scenes: readonly Scene[] = [
   { name: 'audit-schedule', show: ({ page }) => openPart(page, 'audit', 'Schedule') },
   { name: 'audit-check', show: ({ page }) => openPart(page, 'audit', 'Verification') },
   { name: 'audit-checked', show: checkLog },
+  { name: 'guide-form', show: beginPractice },
+  { name: 'guide-hand-over', show: practise },
+  { name: 'guide-registered', show: letRegister },
+  { name: 'guide-list', show: ({ page }) => press(page, 'To the list of sessions') },
   { name: 'form-errors', show: submitNothing },
   { name: 'form-countries', show: lookForCountry },
   { name: 'paste', show: paste },
@@ -103,6 +109,25 @@ async function openPart(page: Page, screen: Screen, name: string): Promise<void>
 
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
 
+async function practise({ page }: Stage): Promise<void> {
+  await press(page, 'Fill in an invented customer');
+  await page.getByRole('checkbox', { name: /agrees/ }).press('Space');
+  await page.getByRole('textbox', { name: 'First name' }).press('Enter');
+  await qrCode(page).waitFor();
+}
+
+async function letRegister({ page }: Stage): Promise<void> {
+  await page.keyboard.press('F2');
+  await press(page, 'Let the customer register');
+  await page.getByRole('button', { name: 'To the list of sessions' }).waitFor();
+}
+
+async function beginPractice({ page }: Stage): Promise<void> {
+  await openPart(page, 'settings', 'General');
+  await press(page, 'Practise a registration');
+  await page.getByRole('complementary', { name: 'Guided practice' }).waitFor();
+}
+
 async function testPractice({ page }: Stage): Promise<void> {
   await press(page, 'Test the connection of Practice');
   await page.getByText('Address and key are accepted.').waitFor();
@@ -119,7 +144,8 @@ async function checkLog({ page }: Stage): Promise<void> {
 }
 
 async function submitNothing({ page }: Stage): Promise<void> {
-  await open(page, 'registration');
+  await press(page, 'Finish');
+  await page.keyboard.press('Control+n');
   await page.getByRole('textbox', { name: 'First name' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();

@@ -75,4 +75,6 @@ export interface ZastrpayApi {
 /** The embedded Zastrpay of the practice profile, started when first needed. */
 export interface PracticeZastrpay {
   profile(): Promise<{ readonly profile: Profile; readonly apiKey: string }>;
+  /** The customer behind a session does all there is to do. @returns whether they are registered; not one of an earlier run */
+  register(sessionId: string): Promise<boolean>;
 }

@@ -23,6 +23,7 @@ export interface FrameActions {
   readonly lock: () => void;
   readonly help: () => void;
   readonly switchProfile: (profile: ProfileView) => void;
+  readonly practise: () => void;
 }
 
 /** Everything that whoever is at the desk can do from anywhere: screens, their parts, actions, profiles, appearance. */
@@ -94,6 +95,7 @@ export function useCommands(actions: FrameActions): readonly Command[] {
           },
         ]
       : []),
+    ...(permits('register') ? [{ id: 'practise', label: t('guide.start'), run: actions.practise }] : []),
     { id: 'lock', label: t('frame.keys.lock'), shortcut: shortcuts.lock, run: actions.lock },
     { id: 'help', label: t('frame.keys.title'), shortcut: shortcuts.helpAnywhere, run: actions.help },
   ];

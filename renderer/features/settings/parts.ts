@@ -7,11 +7,11 @@ import { Operators } from '../operators/Operators.tsx';
 import { BackupSettings } from '../privacy/BackupSettings.tsx';
 import { RetentionSettings } from '../privacy/RetentionSettings.tsx';
 import { VaultSettings } from '../vault/VaultSettings.tsx';
-import { Appearance } from './Appearance.tsx';
+import { General } from './General.tsx';
 import { Profiles } from './Profiles.tsx';
 
 export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
-  general: Appearance,
+  general: General,
   merchant: MerchantSettings,
   profiles: Profiles,
   vault: VaultSettings,

@@ -10,7 +10,11 @@ import { useReadyMark } from '../../ui/use-ready-mark.ts';
 import { NewPassphraseFields } from './NewPassphraseFields.tsx';
 import { useNewPassphrase } from './use-new-passphrase.ts';
 
-export function ChoosePassphrase(props: { readonly osProtector: OsProtector }): ReactElement {
+/** Chosen once; asked for whenever the system cannot open the vault. */
+export function ChoosePassphrase(props: {
+  readonly osProtector: OsProtector;
+  readonly onBack: () => void;
+}): ReactElement {
   const { t } = useTranslation();
   useReadyMark();
   const create = useDesk((store) => store.create);
@@ -50,9 +54,14 @@ export function ChoosePassphrase(props: { readonly osProtector: OsProtector }): 
           {t(`errors.desk.${error.code}`)}
         </Notice>
       )}
-      <Button kind="primary" type="submit" busy={isBusy && t('vault.creating')}>
-        {t('vault.create')}
-      </Button>
+      <div className="vault-actions">
+        <Button kind="primary" type="submit" busy={isBusy && t('vault.creating')}>
+          {t('vault.create')}
+        </Button>
+        <Button kind="quiet" onPress={props.onBack} isDisabled={isBusy}>
+          {t('firstRun.back')}
+        </Button>
+      </div>
     </form>
   );
 }

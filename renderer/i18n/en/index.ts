@@ -2,7 +2,9 @@ import { audit } from './audit.ts';
 import { connection } from './connection.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
+import { firstRun } from './first-run.ts';
 import { frame } from './frame.ts';
+import { guide } from './guide.ts';
 import { handover } from './handover.ts';
 import { operators } from './operators.ts';
 import { palette } from './palette.ts';
@@ -20,7 +22,9 @@ export const en = {
   connection,
   errors,
   events,
+  firstRun,
   frame,
+  guide,
   handover,
   operators,
   palette,

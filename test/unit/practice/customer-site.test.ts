@@ -199,6 +199,25 @@ describe('the way of a customer', () => {
     expect(desk.events).toHaveLength(1);
   });
 
+  it('is gone for them by the desk that plays the customer, from wherever they are', async () => {
+    const fresh = await desk.aSession();
+    expect(await desk.register(fresh.id)).toBe(true);
+    const begun = await desk.aSession();
+    await desk.press('register', begun.token);
+    expect(await desk.register(begun.id)).toBe(true);
+    expect(desk.events).toMatchObject([{ data: { id: fresh.id } }, { data: { id: begun.id } }]);
+    expect(await desk.register(fresh.id)).toBe(true);
+    expect(desk.events).toHaveLength(2);
+  });
+
+  it('cannot be gone for them once the link is over, nor where there is no such customer', async () => {
+    const { id } = await desk.aSession();
+    await desk.clock.advance(31 * 60_000);
+    expect(await desk.register(id)).toBe(false);
+    expect(await desk.register('9f3c1c1e-0000-4000-8000-000000000000')).toBe(false);
+    expect(desk.events).toEqual([]);
+  });
+
   it('is never changed by opening an address', async () => {
     const { link, token } = await desk.aSession();
     for (const step of ['register', 'check', 'fail', 'abort']) {

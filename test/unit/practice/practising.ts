@@ -22,6 +22,8 @@ export interface Practising extends AsyncDisposable {
   /** Opens an address like a browser that follows no redirect. */
   open(address: string, init?: RequestInit): Promise<Page>;
   /** Presses a button of the customer's page. */
+  /** The desk plays the customer. */
+  register(id: string): Promise<boolean>;
   press(step: string, token: string): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -106,6 +108,7 @@ export async function practising(): Promise<Practising> {
       return { id, token, link: `${redirectUrl}?token=${token}` };
     },
     open,
+    register: (id) => practice.register(id),
     press: (step, token) => open(`/customer/${step}`, { method: 'POST', body: new URLSearchParams({ token }) }),
     stop,
     [Symbol.asyncDispose]: stop,
