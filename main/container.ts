@@ -13,6 +13,7 @@ import { createCancellation } from './core/cancellation.ts';
 import { testConnection } from './core/connection-test.ts';
 import { createCustomerDisplay } from './core/customer-display.ts';
 import { createDelivery } from './core/delivery.ts';
+import { createDiagnostics } from './core/diagnostics.ts';
 import { createDrafts } from './core/drafts.ts';
 import { createErasure } from './core/erasure.ts';
 import { createEventSources } from './core/event-sources.ts';
@@ -45,6 +46,7 @@ import { createCodeReader } from './handouts/code-reader.ts';
 import { handouts } from './handouts/handouts.ts';
 import { auditHandlers } from './ipc/handlers/audit.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
+import { diagnosticsHandlers } from './ipc/handlers/diagnostics.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
 import { handOverHandlers } from './ipc/handlers/handover.ts';
 import { operatorHandlers } from './ipc/handlers/operators.ts';
@@ -57,10 +59,12 @@ import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type DeskCall, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
 import { createExportVerifier, createLogVerifier } from './jobs/verifiers.ts';
+import { readJournal } from './journal.ts';
 import { createBackupStore } from './log/backups.ts';
 import { threadsCanOpenTheLog } from './log/copying.ts';
 import { openLog } from './log/log.ts';
 import { createPractice } from './practice/practice.ts';
+import { programFacts } from './program-facts.ts';
 import { resourceFile } from './resources.ts';
 import { foldersOf } from './shell/folders.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
@@ -375,6 +379,24 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     journal,
   });
 
+  const diagnostics = createDiagnostics({
+    program: programFacts(version, shell.kind),
+    log: log.diagnostics,
+    events: log.sessions,
+    journal: readJournal(dataFolder),
+    settings: log.settings,
+    profiles: log.profiles,
+    operators: log.operators,
+    eventSources,
+    scheduledExport,
+    backups,
+    today,
+    vault: () => lock.state(),
+    files: shell.files,
+    clock,
+    actor,
+  });
+
   const state = async (): Promise<DeskState> => ({
     vault: await lock.state(),
     profile: await profiles.active(),
@@ -428,6 +450,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       }),
       ...todayHandlers({ today }),
       ...practiceHandlers({ practice }),
+      ...diagnosticsHandlers({ diagnostics }),
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, display, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
@@ -469,6 +492,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     proof,
     sessions,
     handOver,
+    diagnostics,
     testConnection: testOf,
     actor: actor(),
     dispatch,

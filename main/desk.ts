@@ -3,6 +3,7 @@ import type { ConnectionTest } from '../preload/contract/profile.ts';
 import type { AutoLock } from './core/auto-lock.ts';
 import type { Backups } from './core/backups.ts';
 import type { Cancellation } from './core/cancellation.ts';
+import type { Diagnostics } from './core/diagnostics.ts';
 import type { Drafts } from './core/drafts.ts';
 import type { Erasure } from './core/erasure.ts';
 import type { EventSources } from './core/event-sources.ts';
@@ -50,6 +51,7 @@ export interface Desk {
   readonly proof: Proof;
   readonly sessions: Sessions;
   readonly handOver: HandOver;
+  readonly diagnostics: Diagnostics;
   readonly testConnection: (profileId: string) => Promise<ConnectionTest>;
   readonly actor: string;
   /** One call from a console, judged and answered by the router. Never throws. */

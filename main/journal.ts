@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import log from 'electron-log/node';
 import { Failure } from './core/failure.ts';
+import type { JournalReader } from './core/ports/diagnostics.ts';
 import type { Journal } from './core/ports/system.ts';
 
 const largestFileBytes = 1024 * 1024;
@@ -22,6 +24,19 @@ export function openJournal(dataFolder: string): Journal {
   return {
     info: (what, detail) => logger.info(what, ...(detail ? [JSON.stringify(detail)] : [])),
     error: (what, cause) => logger.error(what, JSON.stringify(describeCause(cause))),
+  };
+}
+
+/** What the journal of this folder says, the older file first. */
+export function readJournal(dataFolder: string): JournalReader {
+  const linesOf = async (name: string): Promise<readonly string[]> => {
+    const text = await readFile(path.join(dataFolder, 'logs', name), 'utf8').catch(() => '');
+    return text.split(/\r?\n/).filter((line) => line !== '');
+  };
+  return {
+    async lines(most) {
+      return [...(await linesOf('desk.old.log')), ...(await linesOf('desk.log'))].slice(-most);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { Failure } from '../core/failure.ts';
 import { cancel, replace, resume, retry } from './commands/act.ts';
 import { backup, restore } from './commands/backup.ts';
 import { create } from './commands/create.ts';
+import { diagnostics } from './commands/diagnostics.ts';
 import { erase } from './commands/erase.ts';
 import { importEvents } from './commands/events.ts';
 import { makeExport } from './commands/export.ts';
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: makeExport,
   verify,
   'verify-log': verifyLog,
+  diagnostics,
   erase,
   retention,
   backup,

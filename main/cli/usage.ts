@@ -30,6 +30,7 @@ export const usage = `Zastrpay Desk without a window
   verify DIR [--key FINGERPRINT]
                               checks an export; needs neither the desk's data nor its vault
   verify-log                  checks the log in place: hashes, order, signatures
+  diagnostics                 what the desk knows of itself, without names, customers or secrets, as JSON
   erase ID|REFERENCE --reason TEXT [--same-person] [--dry-run]
                               erases the customer here: of one session, or of all sessions of the same person;
                               nothing is erased at Zastrpay, and the reason must not name the customer

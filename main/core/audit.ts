@@ -44,6 +44,7 @@ export type AuditKind =
   | 'export-schedule.changed'
   | 'export.verified'
   | 'log.verified'
+  | 'diagnostics.given'
   | 'operator.added'
   | 'operator.changed'
   | 'operator.removed'

@@ -21,6 +21,8 @@ export interface TodayView {
   waitFor(hours: number): Promise<void>;
   /** What the desk does by itself went wrong, or went well again. */
   note(duty: HouseDuty, well: boolean): void;
+  /** What did not go well last time. */
+  failed(): readonly HouseDuty[];
 }
 
 const shownOfEach = 6;
@@ -79,6 +81,8 @@ export function createToday(parts: {
         data: { hours },
       });
     },
+
+    failed: () => [...failed],
 
     note(duty, well) {
       if (well) failed.delete(duty);

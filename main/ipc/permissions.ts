@@ -42,6 +42,8 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'profiles.test': 'settings',
   'profiles.activate': 'settings',
   'practice.register': 'register',
+  'diagnostics.look': 'settings',
+  'diagnostics.save': 'settings',
   'drafts.open': 'register',
   'drafts.save': 'register',
   'drafts.discard': 'register',

@@ -148,6 +148,8 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.create': draft.extend({ anyway: text.optional() }),
   'sessions.samePerson': draft,
   'practice.register': id,
+  'diagnostics.look': nothing,
+  'diagnostics.save': id,
   'sessions.retry': id,
   'sessions.stop': id,
   'sessions.cancel': id,

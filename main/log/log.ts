@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn, setTimeout as pause } from 'node:timers/promises';
 import type { ProofLog } from '../core/ports/audit.ts';
 import type { OperatorLog, ProfileLog, Remembered, Settings } from '../core/ports/desk.ts';
+import type { DiagnosticsLog } from '../core/ports/diagnostics.ts';
 import type { ExportScheduleLog, ExportsUnderWay } from '../core/ports/exports.ts';
 import type { EventSourceLog, OutcomeLog } from '../core/ports/outcomes.ts';
 import type { AgedSessions, DraftLog, SamePersonLog, SessionLog, TodayLog } from '../core/ports/sessions.ts';
@@ -8,6 +9,7 @@ import type { KeyWrapper, WrappedKeys } from '../core/ports/vault.ts';
 import { createAgedSessions } from './aged-sessions.ts';
 import { mergedIndex } from './blind-index.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { createDiagnosticsLog } from './diagnostics.ts';
 import { createDraftLog } from './drafts.ts';
 import { createEventSourceLog } from './event-sources.ts';
 import { createExportScheduleLog } from './export-schedule.ts';
@@ -37,6 +39,7 @@ export interface Log {
   readonly proof: ProofLog;
   readonly exportsUnderWay: ExportsUnderWay;
   readonly exportSchedule: ExportScheduleLog;
+  readonly diagnostics: DiagnosticsLog;
   /**
    * Removes from the blind index and the write-ahead log what erased sessions left there for SQLite to reuse. Takes about
    * 2 s for each million sessions, so it is called once after erasing, however many were erased; it works in small steps
@@ -75,6 +78,7 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     proof: createProofLog(connection, keys, now),
     exportsUnderWay: createExportsUnderWay(connection),
     exportSchedule: createExportScheduleLog(connection),
+    diagnostics: createDiagnosticsLog(connection),
     async forgetErased() {
       for (const _ of mergedIndex(connection)) await othersTurn();
       for (let tries = 0; tries < 50 && !connection.emptyWriteAheadLog(); tries += 1) await pause(20);

@@ -7,6 +7,7 @@ import type {
 } from './audit.ts';
 import type { CodePicture } from './code-picture.ts';
 import type { DeskState, Preferences } from './desk.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import type { Result } from './errors.ts';
 import type { EventSources, FeedSetting, ImportedEvents, ReceiverSetting, UnmatchedEventView } from './event-source.ts';
 import type { LogVerification } from './export.ts';
@@ -105,6 +106,10 @@ export interface Calls {
 
   /** Plays the customer of a practice session: registers, and shows the second code in a shop. */
   'practice.register': { input: { id: string }; output: null };
+
+  'diagnostics.look': { input: null; output: Diagnostics };
+  /** Saves what was looked at last; null when the operator thought better of it. */
+  'diagnostics.save': { input: { id: string }; output: string | null };
 
   /** The draft that survived, or a fresh one. Its id becomes the session's id: one press, one session. */
   'drafts.open': { input: null; output: Draft };
@@ -283,6 +288,8 @@ export const callNames = [
   'profiles.test',
   'profiles.activate',
   'practice.register',
+  'diagnostics.look',
+  'diagnostics.save',
   'drafts.open',
   'drafts.save',
   'drafts.discard',

@@ -16,6 +16,7 @@ export const settingsParts = [
   'backups',
   'messages',
   'operators',
+  'diagnostics',
 ] as const;
 
 export type SettingsPart = (typeof settingsParts)[number];

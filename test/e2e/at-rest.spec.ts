@@ -108,6 +108,13 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
   await page.getByRole('row').nth(1).click();
   await page.getByRole('button', { name: 'Show in full' }).click();
   await expect(page.getByText(customer.city)).toBeVisible();
+  // What leaves the desk for whoever helps from afar, as it stands on the screen.
+  await goTo(page, 'settings');
+  await page.getByRole('tab', { name: 'Diagnostics' }).click();
+  const diagnostics = page.getByRole('region', { name: 'The diagnostics in full' });
+  await expect(diagnostics).toContainText('"handed-over": 1');
+  const secrets = { ...customer, passphrase, apiKey, link, token };
+  expect(canariesIn('diagnostics', (await diagnostics.textContent()) ?? '', secrets)).toEqual([]);
   // The next customer, half-way.
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('textbox', { name: 'First name', exact: true })).toHaveValue('');

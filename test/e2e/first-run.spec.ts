@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
-import { activateProfile, qrCode, setPassphrase } from './desk-work.ts';
+import { activateProfile, goTo, qrCode, setPassphrase } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
 const guide = (console: Page) => console.getByRole('complementary', { name: /^(Guided practice|Geführte Übung)$/ });
@@ -49,7 +49,7 @@ test('the first start takes three steps, and a guide goes along with the first r
   await expect(guide(console)).toBeHidden();
 
   // What was said at the start is there, and the guide can be had again.
-  await console.keyboard.press('Control+3');
+  await goTo(console, 'settings');
   await console.getByRole('tab', { name: 'Hand-outs' }).click();
   await expect(console.getByRole('textbox', { name: 'Name of the merchant' })).toHaveValue('Kaffeehaus am Graben');
   await console.keyboard.press('F1');

@@ -47,6 +47,7 @@ export const scenes: readonly Scene[] = [
   { name: 'settings-retention', show: ({ page }) => openPart(page, 'settings', 'Retention') },
   { name: 'settings-backups', show: ({ page }) => openPart(page, 'settings', 'Backups') },
   { name: 'settings-messages', show: ({ page }) => openPart(page, 'settings', 'Messages') },
+  { name: 'settings-diagnostics', show: lookAtDiagnostics },
   { name: 'audit-export', show: ({ page }) => openPart(page, 'audit', 'Export') },
   { name: 'audit-schedule', show: ({ page }) => openPart(page, 'audit', 'Schedule') },
   { name: 'audit-check', show: ({ page }) => openPart(page, 'audit', 'Verification') },
@@ -126,6 +127,11 @@ async function beginPractice({ page }: Stage): Promise<void> {
   await openPart(page, 'settings', 'General');
   await press(page, 'Practise a registration');
   await page.getByRole('complementary', { name: 'Guided practice' }).waitFor();
+}
+
+async function lookAtDiagnostics({ page }: Stage): Promise<void> {
+  await openPart(page, 'settings', 'Diagnostics');
+  await page.getByText('zastrpay-desk-diagnostics-1').waitFor();
 }
 
 async function testPractice({ page }: Stage): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Action } from '../../../preload/contract/operator.ts';
 import type { SettingsPart } from '../../stores/navigation.ts';
+import { DiagnosticsSettings } from '../diagnostics/DiagnosticsSettings.tsx';
 import { EventSources } from '../events/EventSources.tsx';
 import { MerchantSettings } from '../merchant/MerchantSettings.tsx';
 import { Operators } from '../operators/Operators.tsx';
@@ -19,6 +20,7 @@ export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
   backups: BackupSettings,
   messages: EventSources,
   operators: Operators,
+  diagnostics: DiagnosticsSettings,
 };
 
 /** Whom a part is there for. */
@@ -31,4 +33,5 @@ export const neededForPart: Readonly<Record<SettingsPart, Action>> = {
   backups: 'settings',
   messages: 'settings',
   operators: 'operators',
+  diagnostics: 'settings',
 };

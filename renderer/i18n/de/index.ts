@@ -1,5 +1,6 @@
 import { audit } from './audit.ts';
 import { connection } from './connection.ts';
+import { diagnostics } from './diagnostics.ts';
 import { errors } from './errors.ts';
 import { events } from './events.ts';
 import { firstRun } from './first-run.ts';
@@ -20,6 +21,7 @@ import { vault } from './vault.ts';
 export const de = {
   audit,
   connection,
+  diagnostics,
   errors,
   events,
   firstRun,

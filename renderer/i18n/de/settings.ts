@@ -7,6 +7,7 @@ export const settings: Translated<typeof en> = {
     merchant: 'Merkblätter',
     general: 'Allgemein',
     profiles: 'Profile',
+    diagnostics: 'Diagnose',
     operators: 'Personen',
     vault: 'Passphrase und Sperre',
     retention: 'Aufbewahrung',

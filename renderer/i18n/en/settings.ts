@@ -8,6 +8,7 @@ export const settings = {
     retention: 'Retention',
     backups: 'Backups',
     messages: 'Messages',
+    diagnostics: 'Diagnostics',
     operators: 'Operators',
   },
   merchant: {
