@@ -1,6 +1,6 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { CustomerData } from '../../preload/contract/registration.ts';
 import { folded } from './folding.ts';
+import { withKeyedHash } from './keyed-hash.ts';
 
 /**
  * Search over sealed text. The index holds keyed hashes of every three letters of a name, an e-mail address and a
@@ -46,22 +46,22 @@ export function matches(customer: CustomerData, { whole, words }: SearchText): b
 /** The row of the blind index for a customer. */
 export function indexTokens(key: Uint8Array, customer: CustomerData): string {
   const grams = searchedTexts(customer).flatMap((text) => [...inner(text), ...leading(text)]);
-  const ready = createSecretKey(key);
-  return [...new Set(grams)].map((gram) => token(ready, gram)).join(' ');
+  return withKeyedHash(key, (keyed) => [...new Set(grams)].map((gram) => token(keyed, gram)).join(' '));
 }
 
 /** The FTS5 query that no matching session escapes, or null when nothing can match. */
 export function indexQuery(key: Uint8Array, { whole, words }: SearchText): string | null {
   if (whole === '') return null;
-  const ready = createSecretKey(key);
-  const all = (pieces: readonly string[]): string => {
-    const grams = pieces.flatMap((piece) => (isLong(piece) ? inner(piece) : [`^${piece}`]));
-    return [...new Set(grams)]
-      .slice(0, gramsAsked)
-      .map((gram) => token(ready, gram))
-      .join(' AND ');
-  };
-  return words.length === 1 ? all(words) : `(${all([whole])}) OR (${all(words)})`;
+  return withKeyedHash(key, (keyed) => {
+    const all = (pieces: readonly string[]): string => {
+      const grams = pieces.flatMap((piece) => (isLong(piece) ? inner(piece) : [`^${piece}`]));
+      return [...new Set(grams)]
+        .slice(0, gramsAsked)
+        .map((gram) => token(keyed, gram))
+        .join(' AND ');
+    };
+    return words.length === 1 ? all(words) : `(${all([whole])}) OR (${all(words)})`;
+  });
 }
 
 /** Grams as letters: three in a row, or `^` and the first one or two of a word. */
@@ -87,7 +87,6 @@ function wordStarts(letters: readonly string[]): readonly number[] {
 
 const isLong = (piece: string): boolean => [...piece].length >= gramLetters;
 
-/** @param key made ready once: Node would do it for every gram, which takes three times as long as the hash */
-function token(key: KeyObject, gram: string): string {
-  return createHmac('sha256', key).update(gram, 'utf8').digest('hex').slice(0, tokenDigits);
+function token(keyed: (gram: string) => string, gram: string): string {
+  return keyed(gram).slice(0, tokenDigits);
 }

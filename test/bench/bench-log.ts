@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, write
 import path from 'node:path';
 import { deskFilesIn } from '../../main/desk-files.ts';
 import { openConnection } from '../../main/log/connection.ts';
-import { migrations } from '../../main/log/migrations.ts';
 import { stampOf } from '../../main/log/time-stamp.ts';
 import { putVaultBesideFullLog } from './full-desk.ts';
 import { generatorVersion, writeFullLog } from './full-log.ts';
@@ -49,9 +48,9 @@ export function benchLog(sessions: number, tell: (line: string) => void): BenchL
   };
 }
 
-/** Made once for each size, generator and schema, and kept. */
+/** Made once for each size and generator, and kept: a newer schema migrates it as it would a user's. */
 async function generatedLog(sessions: number, tell: (line: string) => void): Promise<string> {
-  const folder = path.join(cache, `log-${generatorVersion}-${migrations.length}-${seed}-${sessions}`);
+  const folder = path.join(cache, `log-${generatorVersion}-${seed}-${sessions}`);
   if (existsSync(folder)) {
     tell(`taking the log in ${folder} (${megabytesIn(folder)} MB)`);
     return folder;
