@@ -51,7 +51,7 @@ function whileOpen<T>(owner: Owner, bytes: Uint8Array, use: (sealer: Sealer) => 
       open(field, sealed) {
         const content = openBox(present(), sealed, context(field));
         if (content === null) throw damaged();
-        return Buffer.from(content).toString('utf8');
+        return Buffer.from(content.buffer, content.byteOffset, content.length).toString('utf8');
       },
     });
   } finally {
