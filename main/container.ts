@@ -37,6 +37,7 @@ import { retryPolicy } from './core/retry.ts';
 import { createScheduledExport } from './core/scheduled-export.ts';
 import { createSessions } from './core/sessions.ts';
 import { createToday } from './core/today.ts';
+import { createUpdates } from './core/updates.ts';
 import { createVaultKeys } from './core/vault-keys.ts';
 import { createViews } from './core/views.ts';
 import type { Desk, DeskOptions } from './desk.ts';
@@ -55,6 +56,7 @@ import { privacyHandlers } from './ipc/handlers/privacy.ts';
 import { rememberedHandlers } from './ipc/handlers/remembered.ts';
 import { sessionHandlers } from './ipc/handlers/sessions.ts';
 import { todayHandlers } from './ipc/handlers/today.ts';
+import { updateHandlers } from './ipc/handlers/updates.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type DeskCall, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
@@ -68,6 +70,7 @@ import { programFacts } from './program-facts.ts';
 import { resourceFile } from './resources.ts';
 import { foldersOf } from './shell/folders.ts';
 import { systemClock, systemRandomness } from './shell/system.ts';
+import { createReleaseServer } from './updates/release-server.ts';
 import { delayAfter } from './vault/attempt-delay.ts';
 import { createPinKeeper } from './vault/pin.ts';
 import { createVault } from './vault/vault.ts';
@@ -356,7 +359,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   // Progress says nothing that the console would ask about by itself.
   events.listen((name) => {
-    if (name !== 'audit.job' && name !== 'audit.scheduled') autoLock.told();
+    if (name !== 'audit.job' && name !== 'audit.scheduled' && name !== 'updates.changed') autoLock.told();
   });
 
   const testOf = (profileId: string): Promise<ConnectionTest> =>
@@ -395,6 +398,19 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     files: shell.files,
     clock,
     actor,
+  });
+
+  const updates = createUpdates({
+    memory: log.updates,
+    server: createReleaseServer(shell.fetch),
+    installer: shell.installer,
+    version,
+    isServing: () => delivery.isAnyUnderWay() || handOver.isServing(),
+    log: log.sessions,
+    clock,
+    journal,
+    actor,
+    tell: (now) => events.tell('updates.changed', now),
   });
 
   const state = async (): Promise<DeskState> => ({
@@ -454,6 +470,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, display, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
+      ...updateHandlers(updates),
       ...auditHandlers({ auditJobs, scheduledExport, scheduled: housekeeping.exportSoon }),
     },
   });
@@ -511,15 +528,20 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       sweep();
       ticking = setInterval(() => events.tell('time.passed', null), tickMs);
       ticking.unref();
-      keepingHouse = setInterval(housekeeping.keep, housekeepingMs);
+      const keep = (): void => {
+        housekeeping.keep();
+        updates.checkDaily().catch((error) => journal.error('updates could not be looked for', error));
+      };
+      keepingHouse = setInterval(keep, housekeepingMs);
       keepingHouse.unref();
-      housekeeping.keep();
+      keep();
     },
     stop() {
       stopped ??= (async () => {
         clearInterval(sweeping);
         clearInterval(ticking);
         clearInterval(keepingHouse);
+        updates.stop();
         const houseKept = housekeeping.stop();
         await backups.stop();
         await auditJobs.stop();

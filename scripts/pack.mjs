@@ -5,6 +5,7 @@ import { faultsOf, packedIn, sizesOf } from './packed.mjs';
 import { ownNode, root } from './root.mjs';
 import { run } from './run.mjs';
 import { billOfMaterials } from './sbom.mjs';
+import { signRelease } from './sign-release.mjs';
 import { licencesText, thirdParties } from './third-parties.mjs';
 
 const output = path.join(root, 'dist');
@@ -30,7 +31,16 @@ export async function pack(args) {
   const packed = packedIn(output);
   if (packed.length === 0) throw new Error('electron-builder left no program');
   for (const each of packed) await judge(each);
+  signLists();
   return packed;
+}
+
+/** Unsigned, a release is one that no desk takes as an update. */
+function signLists() {
+  const keyFile = process.env.DESK_RELEASE_KEY_FILE;
+  if (!keyFile) return;
+  const lists = signRelease(output, keyFile);
+  console.log(lists.length === 0 ? 'There is no list of files to sign.' : `Signed: ${lists.join(', ')}`);
 }
 
 /** Where Electron's download is out of reach, a runtime that lies here; such a package is for tests. */

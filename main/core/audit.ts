@@ -48,7 +48,9 @@ export type AuditKind =
   | 'operator.added'
   | 'operator.changed'
   | 'operator.removed'
-  | 'operator.switched';
+  | 'operator.switched'
+  | 'update-source.changed'
+  | 'update.installed';
 
 /** Flat, and never personal data or a secret: ids, states, counts, codes. */
 export type AuditData = Readonly<Record<string, string | number | boolean | null>>;

@@ -20,6 +20,7 @@ export interface Delivery {
   /** Gives up waiting; the session becomes `unknown`. */
   stop(id: string): void;
   isUnderWay(id: string): boolean;
+  isAnyUnderWay(): boolean;
   /** Stops everything under way and waits until that is written down. */
   stopAll(): Promise<void>;
 }
@@ -116,6 +117,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       underWay.get(id)?.stop.abort();
     },
     isUnderWay: (id) => underWay.has(id),
+    isAnyUnderWay: () => underWay.size > 0,
     async stopAll() {
       const running = [...underWay.values()];
       for (const { stop } of running) stop.abort();

@@ -54,7 +54,9 @@ export interface HandOver {
   finish(id: string): Promise<void>;
   /** The session has changed: the same as soon as its link is of no use any more. */
   changed(id: string): Promise<void>;
-  /** The same for whatever link there is: the desk locks or ends. */
+  /** A customer is being given a link: a code was drawn for somebody from whom the operator has not gone on. */
+  isServing(): boolean;
+  /** The same as `finish` for whatever link there is: the desk locks or ends. */
   finishAll(): Promise<void>;
 }
 
@@ -108,6 +110,8 @@ export function createHandOver(parts: {
   /** How to take out of the clipboard what a session put in last. */
   const copied = new Map<string, () => Promise<void>>();
   const stays = createStays();
+  /** Whose code was drawn: the console asks about each before it shows it. */
+  const served = new Set<string>();
 
   const handedOver = async (id: string, channel: HandOverChannel): Promise<SessionDetail> => {
     const entry = {
@@ -356,24 +360,30 @@ export function createHandOver(parts: {
       return sessions.show(id);
     },
     async check(idOrReference, picture) {
-      const { link } = await sessions.link(idOrReference);
+      const isWith = stays.begin();
+      const { link, sessionId } = await sessions.link(idOrReference);
+      if (isWith(sessionId)) served.add(sessionId);
       const texts = await codes.readPixels(picture);
       const reads = texts.length === 1 && texts[0] === link;
       if (!reads) journal.info('a code does not read as its link', { pixels: picture.side, codes: texts.length });
       return reads;
     },
+    isServing: () => served.size > 0,
     async finish(id) {
+      served.delete(id);
       stays.end(id);
       await takeOutOfClipboard(id);
     },
     async changed(id) {
-      if (!copied.has(id) && !stays.isBusyWith(id)) return;
+      if (!copied.has(id) && !stays.isBusyWith(id) && !served.has(id)) return;
       await sessions.link(id).catch(() => {
+        served.delete(id);
         stays.end(id);
         return takeOutOfClipboard(id);
       });
     },
     async finishAll() {
+      served.clear();
       stays.endAll();
       await Promise.all([...copied.keys()].map(takeOutOfClipboard));
     },

@@ -5,6 +5,7 @@ import type { DiagnosticsLog } from '../core/ports/diagnostics.ts';
 import type { ExportScheduleLog, ExportsUnderWay } from '../core/ports/exports.ts';
 import type { EventSourceLog, OutcomeLog } from '../core/ports/outcomes.ts';
 import type { AgedSessions, DraftLog, SamePersonLog, SessionLog, TodayLog } from '../core/ports/sessions.ts';
+import type { UpdateMemory } from '../core/ports/updates.ts';
 import type { KeyWrapper, WrappedKeys } from '../core/ports/vault.ts';
 import { createAgedSessions } from './aged-sessions.ts';
 import { mergedIndex } from './blind-index.ts';
@@ -21,6 +22,7 @@ import { createRemembered } from './remembered.ts';
 import { createSessionLog } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createTodayLog } from './today.ts';
+import { createUpdateMemory } from './update-memory.ts';
 import { createWrappedKeys } from './wrapped-keys.ts';
 
 /** Everything the desk writes down, behind the ports. */
@@ -39,6 +41,7 @@ export interface Log {
   readonly proof: ProofLog;
   readonly exportsUnderWay: ExportsUnderWay;
   readonly exportSchedule: ExportScheduleLog;
+  readonly updates: UpdateMemory;
   readonly diagnostics: DiagnosticsLog;
   /**
    * Removes from the blind index and the write-ahead log what erased sessions left there for SQLite to reuse. Takes about
@@ -78,6 +81,7 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     proof: createProofLog(connection, keys, now),
     exportsUnderWay: createExportsUnderWay(connection),
     exportSchedule: createExportScheduleLog(connection),
+    updates: createUpdateMemory(connection),
     diagnostics: createDiagnosticsLog(connection),
     async forgetErased() {
       for (const _ of mergedIndex(connection)) await othersTurn();

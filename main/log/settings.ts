@@ -111,7 +111,9 @@ export type SettingName =
   | `retention:${string}`
   | 'views'
   | 'columns'
-  | 'recent-countries';
+  | 'recent-countries'
+  | 'update-source'
+  | 'newest-release';
 
 export function store(to: Writing, name: SettingName, value: unknown): void {
   to.run(

@@ -89,6 +89,7 @@ const fieldErrorCode = oneOf<FieldErrorCode>({
   'url-has-credentials': true,
   'name-taken': true,
   'key-malformed': true,
+  'public-key-malformed': true,
   'pin-malformed': true,
   'pin-obvious': true,
   'template-placeholder-missing': true,

@@ -1,4 +1,5 @@
 import type { Clipboard, CustomerScreen, FileSaver, MailProgram, Printing } from '../core/ports/handover.ts';
+import type { ProgramInstaller } from '../core/ports/updates.ts';
 import type { OsKeyProtector } from '../core/ports/vault.ts';
 
 /** What a shell gives the desk: its windows stay its own business, the OS's services come through here. */
@@ -14,6 +15,8 @@ export interface Shell {
   /** Shows a folder in the system's file manager; null where that cannot be asked for. */
   readonly openFolder: ((folder: string) => Promise<void>) | null;
   readonly printing: Printing;
+  /** Null where the program cannot replace itself. */
+  readonly installer: ProgramInstaller | null;
   /** Null where there is one window only. */
   readonly customerScreen: CustomerScreen | null;
   /** Chromium's network stack where there is one (system proxy, OS certificates), else Node's. */

@@ -26,6 +26,7 @@ export const windowlessShell: Shell = {
   chooseFolder: null,
   openFolder: null,
   printing: { picture: noPrinting, pdf: noPrinting, paper: null },
+  installer: null,
   customerScreen: null,
   fetch: globalThis.fetch,
 };

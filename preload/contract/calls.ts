@@ -39,6 +39,7 @@ import type { Rescued, RescueView } from './rescue.ts';
 import type { SessionDetail, SessionLink, SessionStatus, SessionSummary } from './session.ts';
 import type { ColumnLayout, SavedView } from './session-list.ts';
 import type { Today } from './today.ts';
+import type { UpdateSource, UpdateState } from './update.ts';
 
 /**
  * Every call the console can make: input → output, one line a call.
@@ -73,6 +74,14 @@ export interface Calls {
   'retention.preview': { input: null; output: RetentionReport };
   'retention.setRule': { input: { profileId: string; rule: RetentionRule }; output: RetentionReport };
   'retention.run': { input: null; output: RetentionRun };
+  /** Newer versions of the program. */
+  'updates.state': { input: null; output: UpdateState };
+  /** Null switches them off. */
+  'updates.configure': { input: UpdateSource | null; output: UpdateState };
+  'updates.check': { input: null; output: UpdateState };
+  'updates.download': { input: null; output: UpdateState };
+  /** Ends the program, and starts the new version; refused while a customer is being served. */
+  'updates.install': { input: null; output: null };
   'backups.list': { input: null; output: readonly BackupFile[] };
   /** Makes one in the desk's own folder; answers the new list. */
   'backups.make': { input: null; output: readonly BackupFile[] };
@@ -275,6 +284,11 @@ export const callNames = [
   'retention.preview',
   'retention.setRule',
   'retention.run',
+  'updates.state',
+  'updates.configure',
+  'updates.check',
+  'updates.download',
+  'updates.install',
   'backups.list',
   'backups.make',
   'rescue.look',

@@ -50,6 +50,13 @@ export const deskErrorCodes = [
   'code-too-fine',
   'print-failed',
   'screen-missing',
+  'update-off',
+  'update-missing',
+  'update-unreachable',
+  'update-untrusted',
+  'update-older',
+  'update-busy',
+  'update-by-hand',
   'cancelled',
 ] as const;
 
@@ -79,6 +86,7 @@ export type FieldErrorCode =
   | 'url-has-credentials'
   | 'name-taken'
   | 'key-malformed'
+  | 'public-key-malformed'
   | 'pin-malformed'
   | 'pin-obvious'
   | 'template-placeholder-missing'

@@ -2,6 +2,7 @@ import type { AuditJob } from './audit.ts';
 import type { CallFunction, CallName } from './calls.ts';
 import type { DeskState } from './desk.ts';
 import type { ExportScheduleState } from './export-schedule.ts';
+import type { UpdateState } from './update.ts';
 
 /** What main tells the console unasked. Events only invalidate; the truth is fetched. */
 export interface DeskEvents {
@@ -18,6 +19,7 @@ export interface DeskEvents {
   /** How far an export or a check is; null when it has ended. */
   'audit.job': AuditJob | null;
   'audit.scheduled': ExportScheduleState;
+  'updates.changed': UpdateState;
 }
 
 export type DeskEventName = keyof DeskEvents;
@@ -31,6 +33,7 @@ export const deskEventNames = [
   'desk.stray',
   'audit.job',
   'audit.scheduled',
+  'updates.changed',
 ] as const satisfies readonly DeskEventName[];
 
 // Fails to compile when an event is missing from the list above.

@@ -16,6 +16,7 @@ export const settingsParts = [
   'backups',
   'messages',
   'operators',
+  'updates',
   'diagnostics',
 ] as const;
 

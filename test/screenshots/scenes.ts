@@ -46,6 +46,7 @@ export const scenes: readonly Scene[] = [
   { name: 'settings-vault', show: ({ page }) => openPart(page, 'settings', 'Passphrase') },
   { name: 'settings-retention', show: ({ page }) => openPart(page, 'settings', 'Retention') },
   { name: 'settings-backups', show: ({ page }) => openPart(page, 'settings', 'Backups') },
+  { name: 'settings-updates', show: ({ page }) => openPart(page, 'settings', 'Updates') },
   { name: 'settings-messages', show: ({ page }) => openPart(page, 'settings', 'Messages') },
   { name: 'settings-diagnostics', show: lookAtDiagnostics },
   { name: 'audit-export', show: ({ page }) => openPart(page, 'audit', 'Export') },

@@ -19,14 +19,16 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'main/ipc': ['main/core', 'preload/contract'],
   'main/jobs': ['main/core', 'main/log', 'preload/contract'],
   'main/handouts': ['main', 'main/core', 'preload/contract'],
+  'main/updates': ['main/core', 'preload/contract'],
   'main/practice': ['main/core', 'preload/contract'],
-  'main/shell/electron': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
+  'main/shell/electron': ['main', 'main/shell', 'main/core', 'main/ipc', 'main/updates', 'preload/contract', 'preload'],
   'main/shell/chromium': ['main', 'main/shell', 'main/core', 'main/ipc', 'preload/contract', 'preload'],
   'main/shell': ['main/core', 'main/ipc', 'preload/contract'],
 };
 
 /** Packages that only these rooms may import. */
 const reserved: Readonly<Record<string, readonly string[]>> = {
+  'electron-updater': ['main/shell/electron', 'main/updates'],
   electron: ['main/shell/electron', 'main/index.ts', 'preload'],
   'better-sqlite3': ['main/log'],
   axios: ['main/zastrpay'],

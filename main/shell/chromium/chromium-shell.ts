@@ -23,6 +23,7 @@ export function chromiumShell(window: Promise<{ readonly page: Page }>, executab
     chooseFolder: null,
     openFolder: null,
     printing: pagePrinting(executable),
+    installer: null,
     customerScreen: null,
     fetch: globalThis.fetch,
   };

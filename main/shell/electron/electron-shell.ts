@@ -5,6 +5,7 @@ import { customerScreen } from './customer-screen.ts';
 import { chooseFolder, openFolder } from './folder-dialog.ts';
 import { systemMail } from './mail-program.ts';
 import { osProtector } from './os-protector.ts';
+import { programInstaller } from './program-installer.ts';
 import { saveWithDialog } from './save-dialog.ts';
 import { windowPrinting } from './window-printing.ts';
 
@@ -18,6 +19,7 @@ export const electronShell: Shell = {
   chooseFolder,
   openFolder,
   printing: windowPrinting,
+  installer: programInstaller(),
   customerScreen: customerScreen(),
   // Chromium's network stack: the system's proxy and certificates. In memory only, and apart from the console's session.
   fetch: (input, init) =>

@@ -7,6 +7,7 @@ import { MerchantSettings } from '../merchant/MerchantSettings.tsx';
 import { Operators } from '../operators/Operators.tsx';
 import { BackupSettings } from '../privacy/BackupSettings.tsx';
 import { RetentionSettings } from '../privacy/RetentionSettings.tsx';
+import { UpdateSettings } from '../updates/UpdateSettings.tsx';
 import { VaultSettings } from '../vault/VaultSettings.tsx';
 import { General } from './General.tsx';
 import { Profiles } from './Profiles.tsx';
@@ -20,6 +21,7 @@ export const settingsPartOf: Readonly<Record<SettingsPart, ComponentType>> = {
   backups: BackupSettings,
   messages: EventSources,
   operators: Operators,
+  updates: UpdateSettings,
   diagnostics: DiagnosticsSettings,
 };
 
@@ -33,5 +35,6 @@ export const neededForPart: Readonly<Record<SettingsPart, Action>> = {
   backups: 'settings',
   messages: 'settings',
   operators: 'operators',
+  updates: 'settings',
   diagnostics: 'settings',
 };

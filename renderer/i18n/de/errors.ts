@@ -54,6 +54,17 @@ export const errors: Translated<typeof en> = {
     'code-too-fine': 'Der Link ist so lang, dass sein Code für dieses Papier zu fein ist. Wählen Sie ein größeres.',
     'print-failed': 'Die Seite ließ sich nicht drucken. Übergeben wurde nichts; versuchen Sie das PDF.',
     'screen-missing': 'Dieser Bildschirm ist nicht mehr da. Wählen Sie einen anderen.',
+    'update-off': 'Aktualisierungen sind ausgeschaltet.',
+    'update-missing': 'Es gibt keine neuere Version. Suchen Sie noch einmal nach Aktualisierungen.',
+    'update-unreachable':
+      'Der Server für Aktualisierungen hat nicht richtig geantwortet. Geändert wurde nichts; versuchen Sie es später noch einmal.',
+    'update-untrusted':
+      'Was der Server für Aktualisierungen ausgibt, ist nicht mit dem eingestellten Schlüssel signiert. Nichts davon wurde behalten. Fragen Sie beim Betreiber des Servers nach, bevor Sie es noch einmal versuchen.',
+    'update-older':
+      'Der Server für Aktualisierungen bietet eine ältere Version an, als dieses Desk schon kennt. Sie wurde abgelehnt; fragen Sie beim Betreiber des Servers nach.',
+    'update-busy': 'Es wird gerade ein Kunde bedient. Beenden Sie zuerst die Übergabe; die Aktualisierung wartet.',
+    'update-by-hand':
+      'Dieses Programm kann sich hier nicht selbst ersetzen. Installieren Sie die neue Version so, wie Sie diese installiert haben.',
     cancelled: 'Abgebrochen.',
   },
   field: {
@@ -73,6 +84,7 @@ export const errors: Translated<typeof en> = {
     'url-has-credentials': 'Die Adresse darf weder Benutzernamen noch Passwort enthalten.',
     'name-taken': 'Ein anderes Profil heißt schon so.',
     'key-malformed': 'Ein Schlüssel enthält weder Leerzeichen noch Sonderzeichen.',
+    'public-key-malformed': 'Das ist kein öffentlicher Ed25519-Schlüssel.',
     'pin-malformed': '4 bis 12 Ziffern.',
     'pin-obvious': 'Zu leicht zu erraten: keine Reihe und nicht nur eine Ziffer.',
     'template-placeholder-missing': 'Die Vorlage braucht {token}.',

@@ -16,6 +16,7 @@ import { rescue } from './rescue.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { today } from './today.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 
 export const de = {
@@ -37,5 +38,6 @@ export const de = {
   sessions,
   settings,
   today,
+  updates,
   vault,
 };

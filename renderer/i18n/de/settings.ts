@@ -9,6 +9,7 @@ export const settings: Translated<typeof en> = {
     profiles: 'Profile',
     diagnostics: 'Diagnose',
     operators: 'Personen',
+    updates: 'Aktualisierungen',
     vault: 'Passphrase und Sperre',
     retention: 'Aufbewahrung',
     backups: 'Sicherungen',

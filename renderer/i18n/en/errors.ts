@@ -48,6 +48,15 @@ export const errors = {
     'code-too-fine': 'The link is so long that its code is too fine for this paper. Choose a larger one.',
     'print-failed': 'The page could not be printed. Nothing was handed over; try the PDF.',
     'screen-missing': 'That screen is not there any more. Choose another.',
+    'update-off': 'Updates are switched off.',
+    'update-missing': 'There is no newer version to be had. Look for updates again.',
+    'update-unreachable': 'The update server did not answer as it should. Nothing was changed; try again later.',
+    'update-untrusted':
+      'What the update server gave out is not signed with the key that you set, so nothing of it was kept. Ask whoever runs the server before you try again.',
+    'update-older':
+      'The update server offers an older version than this desk has seen already. It was refused; ask whoever runs the server.',
+    'update-busy': 'A customer is being served. Finish the hand-over first; the update waits.',
+    'update-by-hand': 'This program cannot replace itself here. Install the new version as you installed this one.',
     cancelled: 'Cancelled.',
   },
   field: {
@@ -67,6 +76,7 @@ export const errors = {
     'url-has-credentials': 'The address must not hold a user name or password.',
     'name-taken': 'Another profile has this name.',
     'key-malformed': 'A key cannot contain spaces or special letters.',
+    'public-key-malformed': 'This is no public Ed25519 key.',
     'pin-malformed': '4 to 12 digits.',
     'pin-obvious': 'Too easy to guess: no runs, and not one digit only.',
     'template-placeholder-missing': 'The template needs {token}.',

@@ -16,6 +16,7 @@ import { rescue } from './rescue.ts';
 import { sessions } from './sessions.ts';
 import { settings } from './settings.ts';
 import { today } from './today.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 
 export const en = {
@@ -37,5 +38,6 @@ export const en = {
   sessions,
   settings,
   today,
+  updates,
   vault,
 };

@@ -10,6 +10,7 @@ export const settings = {
     messages: 'Messages',
     diagnostics: 'Diagnostics',
     operators: 'Operators',
+    updates: 'Updates',
   },
   merchant: {
     title: 'On hand-outs',

@@ -1,0 +1,23 @@
+export const updates = {
+  title: 'Updates',
+  text: 'The desk looks once a day for a newer version on a server of yours, and takes only what carries the right signature. Nothing is installed before you say so.',
+  address: 'Address of the folder',
+  addressHint: 'https only. In it lie the installers and latest.yml with its signature.',
+  key: 'Public key of whoever signs',
+  keyHint: 'Ed25519, as in its PEM file. Not from the same server: that would prove nothing.',
+  on: 'Switch on',
+  off: 'Switch off',
+  fingerprint: 'Key {{fingerprint}}',
+  check: 'Look now',
+  checking: 'Looking …',
+  noneKnown: 'Nothing newer is known.',
+  newest: 'This is the newest version, as of {{at}}.',
+  available: 'Version {{version}} is there.',
+  download: 'Download',
+  downloading: 'Version {{version}} is being downloaded.',
+  ready: 'Version {{version}} is ready: restart when you are free.',
+  restart: 'Restart now',
+  restarting: 'Restarting …',
+  byHand:
+    'Version {{version}} is there. This program cannot replace itself here: install it as you installed this one.',
+};
