@@ -3,7 +3,17 @@ import path from 'node:path';
 import parse from 'spdx-expression-parse';
 
 /** Licences that code in the program may be under: they ask for no more than to be named. */
-const accepted = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense', 'Zlib']);
+const accepted = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'Unlicense',
+  'Zlib',
+]);
 
 /**
  * Whether an SPDX expression lets the program ship what is under it. Of alternatives one is enough.
@@ -38,4 +48,18 @@ export function licenceText(folder) {
   if (texts.length > 0) return texts.join('\n\n');
   const [readme = ''] = read(/^readme/i);
   return /\n#* ?licen[cs]e\n[-=]*\s*(.*)$/is.exec(readme)?.[1]?.trim() ?? '';
+}
+
+/**
+ * For a package that names MIT and its author, and forgot the text.
+ * @param {string} author
+ */
+export function mitText(author) {
+  return `Copyright (c) ${author}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }

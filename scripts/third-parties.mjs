@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundledPackages } from './bundled-packages.mjs';
-import { isAccepted, licenceText } from './licences.mjs';
+import { isAccepted, licenceText, mitText } from './licences.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -37,9 +37,11 @@ export function thirdParties() {
 
 function partyIn(folder, integrity) {
   const at = path.join(root, folder);
-  const { name, version, license } = JSON.parse(readFileSync(path.join(at, 'package.json'), 'utf8'));
+  const { name, version, license, author } = JSON.parse(readFileSync(path.join(at, 'package.json'), 'utf8'));
   const licence = typeof license === 'string' ? license : '';
-  const party = { name, version, licence, text: licenceText(at) };
+  const writer = typeof author === 'string' ? author : (author?.name ?? '');
+  const text = licenceText(at) || (licence === 'MIT' && writer !== '' ? mitText(writer) : '');
+  const party = { name, version, licence, text };
   const [, sha512] = /^sha512-(.+)$/.exec(integrity ?? '') ?? [];
   return sha512 === undefined ? party : { ...party, sha512: Buffer.from(sha512, 'base64').toString('hex') };
 }
