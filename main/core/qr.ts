@@ -15,6 +15,8 @@ export const capacityAtVersion22 = [
   ['L', 1003],
 ] as const;
 
+const [zero, one] = [0x30, 0x31];
+
 /** The link's QR code, or null when it is too long for any (about 2,950 bytes). */
 export function encodeQr(link: string): QrCode | null {
   const bytes = Buffer.byteLength(link, 'utf8');
@@ -26,7 +28,8 @@ export function encodeQr(link: string): QrCode | null {
       version: code.version,
       level,
       size,
-      modules: Array.from(data, (dark) => (dark ? '1' : '0')).join(''),
+      // As bytes: eleven thousand strings of one character take longer than finding the code.
+      modules: Buffer.from(data.map((dark) => (dark ? one : zero))).toString('latin1'),
       dense: code.version > densestComfortable,
     };
   } catch {

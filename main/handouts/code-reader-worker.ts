@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
 
 export interface ReadTask {
@@ -32,16 +32,36 @@ async function prepare(): Promise<void> {
 
 async function read({ what }: ReadTask): Promise<readonly string[]> {
   const image = what.kind === 'file' ? what.image : await pixelsOf(what.picture);
-  const codes = await readBarcodes(image, { formats: ['QRCode'], maxNumberOfSymbols: 2 });
+  const alone = await readBarcodes(image, asDrawn);
+  const codes = alone.some(({ isValid }) => isValid)
+    ? alone
+    : await readBarcodes(image, { formats: ['QRCode'], maxNumberOfSymbols: 2 });
   return codes.filter(({ isValid }) => isValid).map(({ text }) => text);
 }
 
+/**
+ * One code, upright, and nothing else that is dark: read in half the time. Whatever else there is, a second code too, spoils
+ * this reading, and the picture is searched.
+ */
+const asDrawn: ReaderOptions = {
+  formats: ['QRCode'],
+  isPure: true,
+  tryHarder: false,
+  tryRotate: false,
+  tryInvert: false,
+  tryDownscale: false,
+  maxNumberOfSymbols: 1,
+};
+
 function pixelsOf({ side, bits }: CodePicture): ImageData {
   const packed = Buffer.from(bits, 'base64');
-  const data = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (let pixel = 0; pixel < side * side; pixel++) {
-    if (((packed[pixel >> 3] ?? 0) >> (7 - (pixel & 7))) & 1) data.fill(0, pixel * 4, pixel * 4 + 3);
+  // A pixel at a time rather than a colour: red, green and blue are 0 and opacity is 255, in the order of this machine.
+  const black = new Uint32Array(Uint8Array.of(0, 0, 0, 255).buffer)[0] ?? 0;
+  const pixels = new Uint32Array(side * side).fill(0xffffffff);
+  for (let pixel = 0; pixel < pixels.length; pixel++) {
+    if (((packed[pixel >> 3] ?? 0) >> (7 - (pixel & 7))) & 1) pixels[pixel] = black;
   }
+  const data = new Uint8ClampedArray(pixels.buffer);
   return { data, width: side, height: side, colorSpace: 'srgb' } as ImageData;
 }
 

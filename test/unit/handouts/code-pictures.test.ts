@@ -3,8 +3,9 @@ import { encodeQr } from '../../../main/core/qr.ts';
 import { pixelsOfSvg, svgOf } from '../../../main/handouts/code-drawing.ts';
 import { pngOf } from '../../../main/handouts/code-image.ts';
 import { createCodeReader } from '../../../main/handouts/code-reader.ts';
+import type { CodePicture } from '../../../preload/contract/code-picture.ts';
 import type { QrCode } from '../../../preload/contract/session.ts';
-import { aLink } from '../../builders/drawn-code.ts';
+import { aLink, type DrawnCode, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
 import { decoded } from '../../fakes/decoder.ts';
 
 const links = Array.from({ length: 100 }, (_, count) => aLink(60 + Math.round((count / 99) * 2_240), count));
@@ -55,6 +56,26 @@ describe('the reader', () => {
     const some = links.slice(0, 20);
     const read = await Promise.all(some.map(async (link) => reader.readFile(await pngOf(codeOf(link)))));
     expect(read).toEqual(some.map((link) => [link]));
+  });
+
+  it('finds a second code in the picture, and a code among other dark things', async () => {
+    const reader = createCodeReader();
+    onTestFinished(() => reader.stop());
+    const [one, other] = [drawnCode(aLink(300, 1), 200), drawnCode(aLink(300, 2), 200)];
+    const beside = (second: DrawnCode | null): CodePicture => {
+      const side = 2 * one.width;
+      const grey = new Uint8ClampedArray(side * side).fill(255);
+      for (let row = 0; row < one.width; row++) {
+        grey.set(one.grey.subarray(row * one.width, (row + 1) * one.width), row * side);
+        if (second !== null)
+          grey.set(second.grey.subarray(row * one.width, (row + 1) * one.width), row * side + one.width);
+      }
+      // A line at the bottom, as a picture of a page would have.
+      grey.fill(0, (side - 3) * side, (side - 2) * side);
+      return pictureOfCode({ width: side, height: side, grey, module: one.module });
+    };
+    expect(await reader.readPixels(beside(null))).toEqual([aLink(300, 1)]);
+    expect((await reader.readPixels(beside(other))).toSorted()).toEqual([aLink(300, 1), aLink(300, 2)].toSorted());
   });
 
   it('starts anew after it was stopped', async () => {
