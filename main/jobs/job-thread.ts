@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { DeskErrorCode } from '../../preload/contract/errors.ts';
 import { Failure } from '../core/failure.ts';
+import { giveWay } from './gives-way.ts';
 
 /** What goes to a job's thread. Key material in a task is transferred, not copied. */
 export type ToThread<Task> = { readonly kind: 'start'; readonly task: Task } | { readonly kind: 'cancel' };
@@ -27,6 +28,7 @@ const progressMs = 100;
 export function serveJob<Task, Answer>(work: (task: Task, thread: JobThread) => Promise<Answer>): void {
   const port = parentPort;
   if (port === null) throw new Error('a job runs in a thread of its own');
+  giveWay();
   const tell = (message: FromThread<Answer>): void => port.postMessage(message);
   const cancelling = new AbortController();
   let toldAt = Number.NEGATIVE_INFINITY;
