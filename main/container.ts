@@ -24,6 +24,7 @@ import { createHousekeeping } from './core/housekeeping.ts';
 import { createLock, type LockReason } from './core/lock.ts';
 import { createMarking } from './core/marking.ts';
 import { createMerchantWords } from './core/merchant.ts';
+import { createNotices } from './core/notices.ts';
 import { createOperators } from './core/operators.ts';
 import { createOutcomes } from './core/outcome.ts';
 import type { Announcer } from './core/ports/system.ts';
@@ -50,6 +51,7 @@ import { deskHandlers } from './ipc/handlers/desk.ts';
 import { diagnosticsHandlers } from './ipc/handlers/diagnostics.ts';
 import { eventHandlers } from './ipc/handlers/events.ts';
 import { handOverHandlers } from './ipc/handlers/handover.ts';
+import { noticesHandlers } from './ipc/handlers/notices.ts';
 import { operatorHandlers } from './ipc/handlers/operators.ts';
 import { practiceHandlers } from './ipc/handlers/practice.ts';
 import { privacyHandlers } from './ipc/handlers/privacy.ts';
@@ -142,7 +144,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     account: username,
   });
   vault.onLock(operators.leave);
-  const outcomes = createOutcomes({ log: log.outcomes, clock, announcer });
+  /** For what moves a session without anybody at the screen having asked just now. */
+  const tellingAnnouncer: Announcer = {
+    ...announcer,
+    sessionChanged: (id) => {
+      announcer.sessionChanged(id);
+      notices.moved(id);
+    },
+  };
+  const outcomes = createOutcomes({ log: log.outcomes, clock, announcer: tellingAnnouncer });
   const eventSources = createEventSources({
     log: log.eventSources,
     outcomes,
@@ -173,7 +183,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     clock,
     randomness,
     expiry,
-    announcer,
+    announcer: tellingAnnouncer,
     policy: options.retryPolicy ?? retryPolicy,
     actor,
   });
@@ -382,6 +392,19 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     journal,
   });
 
+  const notices = createNotices({
+    notifier: shell.notifier,
+    log: log.sessions,
+    today: log.today,
+    settings: log.settings,
+    eventSources,
+    vault,
+    clock,
+    journal,
+    actor,
+    lead: (target) => events.tell('notice.opened', target),
+  });
+
   const diagnostics = createDiagnostics({
     program: programFacts(version, shell.kind),
     log: log.diagnostics,
@@ -433,6 +456,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     await recovery.settleInterrupted();
     await proof.checkpoint().catch((error) => journal.error('the audit chain could not be signed', error));
     await eventSources.start();
+    notices.opened();
     housekeeping.exportSoon();
     announcer.deskChanged();
   };
@@ -467,6 +491,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       ...todayHandlers({ today }),
       ...practiceHandlers({ practice }),
       ...diagnosticsHandlers({ diagnostics }),
+      ...noticesHandlers({ notices }),
       ...operatorHandlers({ operators, state }),
       ...handOverHandlers({ handOver, display, merchant }),
       ...eventHandlers({ eventSources, log: log.outcomes }),
@@ -526,7 +551,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       sweeping = setInterval(sweep, expirySweepMs);
       sweeping.unref();
       sweep();
-      ticking = setInterval(() => events.tell('time.passed', null), tickMs);
+      ticking = setInterval(() => {
+        events.tell('time.passed', null);
+        notices.tick().catch((error) => journal.error('what is about to end could not be told', error));
+      }, tickMs);
       ticking.unref();
       const keep = (): void => {
         housekeeping.keep();

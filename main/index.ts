@@ -44,6 +44,8 @@ function setupDataFolder(): string {
 }
 
 function boot(dataFolder: string): void {
+  // As the installer names the program: Windows shows notifications of none that it does not know.
+  app.setAppUserModelId('com.zastrpay.desk');
   const journal = openJournal(dataFolder);
   let tellStray = (): void => {};
   journalStrays(journal, () => tellStray());
@@ -73,7 +75,13 @@ function boot(dataFolder: string): void {
 
   async function openDesk() {
     const { createDesk } = await import('./container.ts');
-    const open = await createDesk({ dataFolder, shell: electronShell, journal, version, origin: consoleOrigin });
+    const open = await createDesk({
+      dataFolder,
+      shell: electronShell(window),
+      journal,
+      version,
+      origin: consoleOrigin,
+    });
     open.onEvent(tellWindow(window));
     open.start().catch((error) => journal.error('the desk did not start cleanly', error));
     return open;

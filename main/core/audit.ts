@@ -44,6 +44,7 @@ export type AuditKind =
   | 'export-schedule.changed'
   | 'export.verified'
   | 'log.verified'
+  | 'notices.changed'
   | 'diagnostics.given'
   | 'operator.added'
   | 'operator.changed'

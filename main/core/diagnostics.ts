@@ -93,6 +93,7 @@ export function createDiagnostics(parts: {
         ...(await settings.preferences()),
         autoLockMinutes: await settings.autoLockMinutes(),
         waitingHours: await settings.waitingHours(),
+        notices: await settings.notices(),
         merchant: { name: merchant.name !== '', text: merchant.text !== '', logo: merchant.logo !== null },
       },
       profiles: await profileFacts(profiles),

@@ -47,6 +47,8 @@ export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'profiles.test': 'settings',
   'profiles.activate': 'settings',
   'practice.register': 'register',
+  'notices.setting': 'read',
+  'notices.set': 'settings',
   'diagnostics.look': 'settings',
   'diagnostics.save': 'settings',
   'drafts.open': 'register',

@@ -153,6 +153,8 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'sessions.create': draft.extend({ anyway: text.optional() }),
   'sessions.samePerson': draft,
   'practice.register': id,
+  'notices.setting': nothing,
+  'notices.set': z.object({ isOn: z.boolean() }).strict(),
   'diagnostics.look': nothing,
   'diagnostics.save': id,
   'sessions.retry': id,

@@ -75,6 +75,17 @@ export function createSettings(log: Connection): Settings {
       });
     },
 
+    async notices() {
+      return setting('notices', z.boolean()) ?? true;
+    },
+
+    async setNotices(isOn, entry) {
+      log.write((to) => {
+        store(to, 'notices', isOn);
+        appendEvent(to, entry);
+      });
+    },
+
     async autoLockMinutes() {
       return setting('auto-lock-minutes', z.int().min(0)) ?? usualAutoLockMinutes;
     },
@@ -107,6 +118,7 @@ export type SettingName =
   | 'merchant'
   | 'auto-lock-minutes'
   | 'waiting-hours'
+  | 'notices'
   | 'kept-locked'
   | `retention:${string}`
   | 'views'

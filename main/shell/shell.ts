@@ -1,4 +1,5 @@
 import type { Clipboard, CustomerScreen, FileSaver, MailProgram, Printing } from '../core/ports/handover.ts';
+import type { Notifier } from '../core/ports/notices.ts';
 import type { ProgramInstaller } from '../core/ports/updates.ts';
 import type { OsKeyProtector } from '../core/ports/vault.ts';
 
@@ -19,6 +20,8 @@ export interface Shell {
   readonly installer: ProgramInstaller | null;
   /** Null where there is one window only. */
   readonly customerScreen: CustomerScreen | null;
+  /** Null where there are no notifications of the system. */
+  readonly notifier: Notifier | null;
   /** Chromium's network stack where there is one (system proxy, OS certificates), else Node's. */
   readonly fetch: typeof globalThis.fetch;
 }

@@ -28,5 +28,6 @@ export const windowlessShell: Shell = {
   printing: { picture: noPrinting, pdf: noPrinting, paper: null },
   installer: null,
   customerScreen: null,
+  notifier: null,
   fetch: globalThis.fetch,
 };

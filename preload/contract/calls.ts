@@ -22,6 +22,7 @@ import type {
   PrintPreview,
 } from './handover.ts';
 import type { Merchant } from './merchant.ts';
+import type { NoticesSetting } from './notices.ts';
 import type { NewOperator, OperatorView } from './operator.ts';
 import type {
   BackupFile,
@@ -115,6 +116,9 @@ export interface Calls {
 
   /** Plays the customer of a practice session: registers, and shows the second code in a shop. */
   'practice.register': { input: { id: string }; output: null };
+
+  'notices.setting': { input: null; output: NoticesSetting };
+  'notices.set': { input: { isOn: boolean }; output: NoticesSetting };
 
   'diagnostics.look': { input: null; output: Diagnostics };
   /** Saves what was looked at last; null when the operator thought better of it. */
@@ -302,6 +306,8 @@ export const callNames = [
   'profiles.test',
   'profiles.activate',
   'practice.register',
+  'notices.setting',
+  'notices.set',
   'diagnostics.look',
   'diagnostics.save',
   'drafts.open',

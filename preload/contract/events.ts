@@ -2,6 +2,7 @@ import type { AuditJob } from './audit.ts';
 import type { CallFunction, CallName } from './calls.ts';
 import type { DeskState } from './desk.ts';
 import type { ExportScheduleState } from './export-schedule.ts';
+import type { NoticeTarget } from './notices.ts';
 import type { UpdateState } from './update.ts';
 
 /** What main tells the console unasked. Events only invalidate; the truth is fetched. */
@@ -20,6 +21,8 @@ export interface DeskEvents {
   'audit.job': AuditJob | null;
   'audit.scheduled': ExportScheduleState;
   'updates.changed': UpdateState;
+  /** The operator has pressed a notification of the system, and the console is in front. */
+  'notice.opened': NoticeTarget;
 }
 
 export type DeskEventName = keyof DeskEvents;
@@ -34,6 +37,7 @@ export const deskEventNames = [
   'audit.job',
   'audit.scheduled',
   'updates.changed',
+  'notice.opened',
 ] as const satisfies readonly DeskEventName[];
 
 // Fails to compile when an event is missing from the list above.

@@ -28,6 +28,7 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { StrayNotice } from './StrayNotice.tsx';
 import { screenOf, useScreens } from './screens.tsx';
 import type { Beginning } from './use-first-run.ts';
+import { useOpenedNotice } from './use-opened-notice.ts';
 
 /** Everything behind the vault. Its stores are made when it opens and go when it locks. */
 export function Console(props: { readonly beginning: Beginning }): ReactElement {
@@ -65,6 +66,7 @@ function Frame(): ReactElement {
   const [isFinding, setFinding] = useState(false);
 
   useKeptDraft();
+  useOpenedNotice();
   useEffect(() => audit.getState().start(), [audit]);
 
   const lock = async (): Promise<void> => {

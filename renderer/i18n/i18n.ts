@@ -1,6 +1,5 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../preload/contract/desk.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 
@@ -25,13 +24,3 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   initAsync: false,
 });
-
-/** The language to use for a preference; with `system` the first of the system's that the desk speaks, or English. */
-export function languageFor(preference: Language | 'system', system: readonly string[]): Language {
-  if (preference !== 'system') return preference;
-  for (const tag of system) {
-    const language = tag.slice(0, 2).toLowerCase();
-    if (language === 'de' || language === 'en') return language;
-  }
-  return 'en';
-}

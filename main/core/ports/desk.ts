@@ -55,6 +55,9 @@ export interface Settings {
   /** Hours after which a customer who has the link counts as waiting. */
   waitingHours(): Promise<number>;
   setWaitingHours(hours: number, entry: AuditEntry): Promise<void>;
+  /** Whether the system is told of what happens while nobody looks. */
+  notices(): Promise<boolean>;
+  setNotices(isOn: boolean, entry: AuditEntry): Promise<void>;
   /** Idle minutes after which the vault locks; 0 is never. */
   autoLockMinutes(): Promise<number>;
   setAutoLockMinutes(minutes: number, entry: AuditEntry): Promise<void>;

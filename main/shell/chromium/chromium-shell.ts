@@ -25,6 +25,7 @@ export function chromiumShell(window: Promise<{ readonly page: Page }>, executab
     printing: pagePrinting(executable),
     installer: null,
     customerScreen: null,
+    notifier: null,
     fetch: globalThis.fetch,
   };
 }

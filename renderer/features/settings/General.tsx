@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { Permitted } from '../../App/Permitted.tsx';
 import { PracticeStart } from '../guide/PracticeStart.tsx';
+import { NoticesSettings } from '../notices/NoticesSettings.tsx';
 import { Appearance } from './Appearance.tsx';
 
 /** What is nobody's own, and a way to learn the rest. */
@@ -7,6 +9,9 @@ export function General(): ReactElement {
   return (
     <>
       <Appearance />
+      <Permitted to="settings">
+        <NoticesSettings />
+      </Permitted>
       <PracticeStart />
     </>
   );

@@ -7,6 +7,7 @@ import { firstRun } from './first-run.ts';
 import { frame } from './frame.ts';
 import { guide } from './guide.ts';
 import { handover } from './handover.ts';
+import { notices } from './notices.ts';
 import { operators } from './operators.ts';
 import { palette } from './palette.ts';
 import { privacy } from './privacy.ts';
@@ -29,6 +30,7 @@ export const de = {
   frame,
   guide,
   handover,
+  notices,
   operators,
   palette,
   privacy,

@@ -34,6 +34,7 @@ const changes: Readonly<Record<Writer, (settings: Settings, entry: AuditEntry) =
   setMerchant: (settings, entry) => settings.setMerchant({ name: 'Muster', text: '', logo: null }, entry),
   keepLocked: (settings, entry) => settings.keepLocked(true, entry),
   setWaitingHours: (settings, entry) => settings.setWaitingHours(4, entry),
+  setNotices: (settings, entry) => settings.setNotices(false, entry),
   setAutoLockMinutes: (settings, entry) => settings.setAutoLockMinutes(5, entry),
 };
 

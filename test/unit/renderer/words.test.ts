@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deskErrorCodes } from '../../../preload/contract/errors.ts';
+import { languageFor } from '../../../preload/contract/language.ts';
 import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { de } from '../../../renderer/i18n/de/index.ts';
 import { en } from '../../../renderer/i18n/en/index.ts';
-import { i18n, languageFor } from '../../../renderer/i18n/i18n.ts';
+import { i18n } from '../../../renderer/i18n/i18n.ts';
 
 type Words = { readonly [key: string]: string | Words };
 
