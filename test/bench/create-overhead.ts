@@ -23,8 +23,8 @@ export const createOverhead: Measure = {
     const [overhead, untilLink]: [number[], number[]] = [[], []];
     const cold: number[] = [];
     try {
-      const warming = 5;
-      for (let turn = 0; turn < (isQuick ? 20 : 100) + warming; turn += 1) {
+      const warming = isQuick ? 2 : 5;
+      for (let turn = 0; turn < (isQuick ? 10 : 60) + warming; turn += 1) {
         desk.stub.answerWith(answer);
         const { codeMs, linkMs } = await created(desk.page, `${Date.now()}`);
         if (turn === 0) cold.push(codeMs - network);

@@ -22,19 +22,19 @@ export interface ScrollFigures {
 }
 
 /** Where the list is scrolled, as parts of its length: its ends, and places in which nothing is at hand yet. */
-const places = [0, 0.13, 0.37, 0.5, 0.71, 0.94, 1] as const;
+export const everywhere = [0, 0.13, 0.37, 0.5, 0.71, 0.94, 1] as const;
 
 const pixelsAtOnce = 6_000;
 const pixelsPerSecond = 4_000;
 
 /** Scrolls the sessions of a console that is unlocked, in every place down and up again. */
-export async function scrollSessions(page: Page): Promise<ScrollFigures> {
+export async function scrollSessions(page: Page, places: readonly number[] = everywhere): Promise<ScrollFigures> {
   await page.keyboard.press('Control+f');
   await page.getByRole('row').nth(5).waitFor();
   await page.getByRole('grid').and(page.locator('[aria-busy=false]')).waitFor();
   const sessions = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
-  const own = await recorded(page, '.list', '.list-row:not(.list-head)');
-  const plain = await beside(page, () => recorded(page, '#plain-list', null));
+  const own = await recorded(page, places, '.list', '.list-row:not(.list-head)');
+  const plain = await beside(page, () => recorded(page, places, '#plain-list', null));
   return {
     sessions,
     ...spread(own.gaps),
@@ -49,7 +49,7 @@ interface Recording {
   readonly blank: number;
 }
 
-async function recorded(page: Page, view: string, rows: string | null): Promise<Recording> {
+async function recorded(page: Page, places: readonly number[], view: string, rows: string | null): Promise<Recording> {
   const box = await page.locator(view).boundingBox();
   if (box === null) throw new Error(`${view} is not there to be scrolled`);
   const devtools = await page.context().newCDPSession(page);

@@ -1,13 +1,13 @@
 import type { Measure } from './measure.ts';
-import { openFullDesk, scrollSessions } from './scroll.ts';
+import { everywhere, openFullDesk, scrollSessions } from './scroll.ts';
 
 /** The list under a wheel, at its ends and in between, in a window of the Chromium shell without a screen. */
 export const scrolling: Measure = {
   keys: ['scrollFrameMs'],
-  async measure({ log }) {
+  async measure({ log, isQuick }) {
     const desk = await openFullDesk(await log.folder());
     try {
-      const { p95Ms, plain, ...rest } = await scrollSessions(desk.page);
+      const { p95Ms, plain, ...rest } = await scrollSessions(desk.page, isQuick ? [0.5] : everywhere);
       return {
         scrollFrameMs: {
           value: p95Ms,

@@ -26,7 +26,7 @@ export const search: Measure = {
     try {
       tell('opening every session: the scan, and what LIKE reads');
       const scan = await scanned(file, plain);
-      const typed = keysPressed(scan.sample, isQuick ? 6 : 16);
+      const typed = keysPressed(scan.sample, isQuick ? 4 : 12);
       const find = (text: string) => sessions.list({ status: null, search: text, after: null, limit });
       const like = plain.prepare<{ readonly pattern: string; readonly limit: number }, unknown>(
         `SELECT * FROM customers WHERE first_name || ' ' || last_name LIKE @pattern OR email LIKE @pattern

@@ -23,7 +23,7 @@ export const startup: Measure = {
     const names = ['window', 'desk', 'full'] as const;
     const first = { window: await starts.window(), desk: await starts.desk(), full: await starts.full() };
     const taken: Record<(typeof names)[number], number[]> = { window: [], desk: [], full: [] };
-    for (let turn = 0; turn < (isQuick ? 2 : 10); turn += 1) {
+    for (let turn = 0; turn < (isQuick ? 1 : 8); turn += 1) {
       for (const name of turn % 2 === 0 ? names : names.toReversed()) taken[name].push(await starts[name]());
     }
     const median = (name: (typeof names)[number]): number => spreadOf(taken[name]).median;
