@@ -1,5 +1,5 @@
 import type { FormEvent, ReactElement } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { exportRhythms } from '../../../preload/contract/export-schedule.ts';
 import { useAudit, useConsoleParts, usePermitted } from '../../App/parts.ts';
 import { fieldErrorText } from '../../i18n/field-error.ts';
@@ -30,7 +30,9 @@ export function SchedulePart(): ReactElement {
   return (
     <form className="audit-part" onSubmit={submit} noValidate aria-labelledby="audit-schedule">
       <h2 id="audit-schedule">{t('audit.parts.schedule')}</h2>
-      <p className="muted">{t('audit.schedule.text')}</p>
+      <p className="muted">
+        <Trans t={t} i18nKey="audit.schedule.text" components={{ command: <span className="audit-command" /> }} />
+      </p>
       {schedule !== null && (
         <p>
           {t(`audit.schedule.is.${schedule.every}`)} <span className="mono">{schedule.folder}</span>

@@ -57,7 +57,7 @@ export const audit: Translated<typeof en> = {
     cancelled: 'Der Export wurde abgebrochen. Es ist nichts davon übrig.',
   },
   schedule: {
-    text: 'Der Desk exportiert von selbst, solange er offen ist: alles, was da ist, ohne Kundendaten. Was versäumt wurde, holt ein einziger Export nach. Wo der Desk selten offen ist, tut „desk export --scheduled“ dasselbe.',
+    text: 'Der Desk exportiert von selbst, solange er offen ist: alles, was da ist, ohne Kundendaten. Was versäumt wurde, holt ein einziger Export nach. Wo der Desk selten offen ist, tut „<command>desk export --scheduled</command>“ dasselbe.',
     is: { daily: 'Täglich, nach', weekly: 'Wöchentlich, nach' },
     lastMade: 'Zuletzt am {{at}}',
     problem: 'Der geplante Export ist nicht gelungen ({{at}}). Er wird binnen einer Stunde wiederholt.',

@@ -54,7 +54,7 @@ export const audit = {
     cancelled: 'The export was cancelled. Nothing is left of it.',
   },
   schedule: {
-    text: 'The desk exports by itself while it is open: everything there is, without customers’ data. What was missed is caught up by one export. Where the desk is seldom open, “desk export --scheduled” does the same.',
+    text: 'The desk exports by itself while it is open: everything there is, without customers’ data. What was missed is caught up by one export. Where the desk is seldom open, “<command>desk export --scheduled</command>” does the same.',
     is: { daily: 'Daily, into', weekly: 'Weekly, into' },
     lastMade: 'Last made {{at}}',
     problem: 'The scheduled export could not be made ({{at}}). It is tried again within the hour.',
