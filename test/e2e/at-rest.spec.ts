@@ -1,21 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { canariesBelow, canariesIn, processBytes } from '../fakes/canaries.ts';
+import { canariesBelow, canariesIn, canaryCustomer as customer, processBytes } from '../fakes/canaries.ts';
 import { choosePassphrase, goTo, linkText, passphrase, qrCode } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
-
-/** Country codes are left out: two letters stand anywhere by chance. */
-const customer = {
-  firstName: 'Quendelin',
-  lastName: 'Xanthopoulos-Probe',
-  dateOfBirth: '19.07.1953',
-  placeOfBirth: 'Obergurglwald',
-  streetAddress: 'Kirschblütengasse 77b',
-  postalCode: 'SW1X-98231Q',
-  city: 'Mitterndorf',
-  email: 'quendelin.probe@quittenhain.example',
-};
 
 const labels = {
   firstName: 'First name',

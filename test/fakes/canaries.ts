@@ -4,6 +4,18 @@ import path from 'node:path';
 /** Values that must turn up nowhere, by what they are. */
 export type Canaries = Readonly<Record<string, string>>;
 
+/** A customer as typed, each word of whom stands nowhere else. Country codes are left out: two letters stand anywhere by chance. */
+export const canaryCustomer = {
+  firstName: 'Quendelin',
+  lastName: 'Xanthopoulos-Probe',
+  dateOfBirth: '19.07.1953',
+  placeOfBirth: 'Obergurglwald',
+  streetAddress: 'Kirschblütengasse 77b',
+  postalCode: 'SW1X-98231Q',
+  city: 'Mitterndorf',
+  email: 'quendelin.probe@quittenhain.example',
+};
+
 /** Everything a value might look like to somebody who reads byte by byte. */
 export function disguises(value: string): ReadonlyMap<string, Buffer> {
   const spellings = [

@@ -9,21 +9,11 @@ import { openJournal } from '../../../main/journal.ts';
 import { windowlessShell } from '../../../main/shell/windowless.ts';
 import { pageUrls } from '../../builders/customer.ts';
 import { aDraft } from '../../builders/engine.ts';
-import { canariesIn } from '../../fakes/canaries.ts';
+import { canariesIn, canaryCustomer as customer } from '../../fakes/canaries.ts';
 import { startStubZastrpay } from '../../fakes/stub-zastrpay.ts';
 
 const passphrase = 'quail lantern orbit seventeen';
 const apiKey = 'sk_canary_9fQ2vXr7TzLm4WcB';
-const customer = {
-  firstName: 'Quendelin',
-  lastName: 'Xanthopoulos-Probe',
-  dateOfBirth: '19.07.1953',
-  placeOfBirth: 'Obergurglwald',
-  streetAddress: 'Kirschblütengasse 77b',
-  postalCode: 'SW1X-98231Q',
-  city: 'Mitterndorf',
-  email: 'quendelin.probe@quittenhain.example',
-};
 const names = {
   operator: 'Philomena Wurzelbacher',
   merchant: 'Kaffeehaus zum Quastenflosser',
