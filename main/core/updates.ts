@@ -101,13 +101,15 @@ export function createUpdates(parts: {
 
   const newest = async (source: UpdateSource, signal: AbortSignal): Promise<Found> => {
     const release = await server.newest(source, signal);
-    const seen = await memory.newestSeen();
+    const seen = await memory.newestSeen(source.key);
     // An old list with its old signature, sent again, would bring old mistakes back.
     const least = seen !== null && compareVersions(seen, version) > 0 ? seen : version;
     if (compareVersions(release.version, least) < 0) {
       throw new Failure('update-older', `The server offers ${release.version}, which is older than ${least}.`);
     }
-    if (seen === null || compareVersions(release.version, seen) > 0) await memory.keepNewestSeen(release.version);
+    if (seen === null || compareVersions(release.version, seen) > 0) {
+      await memory.keepNewestSeen(source.key, release.version);
+    }
     checkedAt = clock.now();
     const isNewer = compareVersions(release.version, version) > 0;
     return { ...nothing, stage: isNewer ? 'available' : 'newest', release: isNewer ? release : null };

@@ -11,6 +11,8 @@ const source: z.ZodType<UpdateSource | null> = z
   .nullable()
   .catch(null);
 
+const seen = z.object({ key: z.string(), version: z.string() }).nullable().catch(null);
+
 /** Where newer versions come from, and which was the newest so far. The key is a public one. */
 export function createUpdateMemory(log: Connection): UpdateMemory {
   const setting = <T>(name: 'update-source' | 'newest-release', value: z.ZodType<T>): T | undefined =>
@@ -27,11 +29,12 @@ export function createUpdateMemory(log: Connection): UpdateMemory {
         appendEvent(to, entry);
       });
     },
-    async newestSeen() {
-      return setting('newest-release', z.string().nullable().catch(null)) ?? null;
+    async newestSeen(key) {
+      const newest = setting('newest-release', seen);
+      return newest?.key === key ? newest.version : null;
     },
-    async keepNewestSeen(version) {
-      log.write((to) => store(to, 'newest-release', version));
+    async keepNewestSeen(key, version) {
+      log.write((to) => store(to, 'newest-release', { key, version }));
     },
   };
 }

@@ -43,7 +43,7 @@ export interface ProgramInstaller {
 export interface UpdateMemory {
   source(): Promise<UpdateSource | null>;
   keepSource(source: UpdateSource | null, entry: AuditEntry): Promise<void>;
-  /** The newest version that was ever offered with the right signature. */
-  newestSeen(): Promise<string | null>;
-  keepNewestSeen(version: string): Promise<void>;
+  /** The newest version that was ever offered with this key's signature; another key begins anew. */
+  newestSeen(key: string): Promise<string | null>;
+  keepNewestSeen(key: string, version: string): Promise<void>;
 }
