@@ -27,6 +27,7 @@ import { createMerchantWords } from './core/merchant.ts';
 import { createNotices } from './core/notices.ts';
 import { createOperators } from './core/operators.ts';
 import { createOutcomes } from './core/outcome.ts';
+import { createPageDefects } from './core/page-defects.ts';
 import type { Announcer } from './core/ports/system.ts';
 import { createProfiles } from './core/profiles.ts';
 import { createProof } from './core/proof.ts';
@@ -479,6 +480,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         actor,
         changed: announcer.deskChanged,
         state,
+        pageDefect: createPageDefects({ clock, journal }),
       }),
       ...vaultHandlers({ lock, vaultKeys, autoLock, state }),
       ...privacyHandlers({ erasure, retention, backups }),
@@ -501,7 +503,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const dispatch: Dispatch = (sender, name, input) => {
-    autoLock.called();
+    // The page tells that by itself; nobody need be there.
+    if (name !== 'desk.pageDefect') autoLock.called();
     const who = operators.atTheDesk();
     return caller.run(who.kind === 'nobody' ? username : who.name, () => route(sender, name, input));
   };

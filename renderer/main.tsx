@@ -5,11 +5,13 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './App/App.tsx';
 import './api/bridge.ts';
+import { tellUncaught } from './api/page-defects.ts';
 import { createDeskStore } from './stores/desk.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+tellUncaught(window.desk);
 const store = createDeskStore(window.desk);
 void store.getState().load();
 

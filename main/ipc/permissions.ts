@@ -8,6 +8,7 @@ type Needed<K extends CallName> = 'anybody' | Action | ((input: Calls[K]['input'
 export const permissions: { readonly [K in CallName]: Needed<K> } = {
   'desk.state': 'anybody',
   'desk.prefer': 'anybody',
+  'desk.pageDefect': 'anybody',
   'vault.create': 'anybody',
   'vault.unlock': 'anybody',
   'vault.lock': 'anybody',

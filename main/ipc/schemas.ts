@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { CallName, Calls } from '../../preload/contract/calls.ts';
-
 import { largestPicture } from '../../preload/contract/code-picture.ts';
 import { exportFormats, piiLevels } from '../../preload/contract/export.ts';
 import { exportRhythms } from '../../preload/contract/export-schedule.ts';
 import { callSteps, givingWays, handOverChannels, paperLayouts } from '../../preload/contract/handover.ts';
-
 import { roles } from '../../preload/contract/operator.ts';
+import { framePattern, mostFrames, pageDefectKinds, pageErrorNames } from '../../preload/contract/page-defect.ts';
 import type { RestingStatus } from '../../preload/contract/privacy.ts';
 import type { customerFields } from '../../preload/contract/registration.ts';
 import { sessionStatuses } from '../../preload/contract/session.ts';
@@ -104,6 +103,13 @@ const listFilter = z
 
 export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> } = {
   'desk.state': nothing,
+  'desk.pageDefect': z
+    .object({
+      kind: z.enum(pageDefectKinds),
+      name: z.enum([...pageErrorNames, 'other']),
+      at: z.array(z.string().regex(framePattern)).max(mostFrames),
+    })
+    .strict(),
   'desk.prefer': z
     .object({ language: z.enum(['system', 'en', 'de']), theme: z.enum(['system', 'light', 'dark']) })
     .strict(),

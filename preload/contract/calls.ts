@@ -24,6 +24,7 @@ import type {
 import type { Merchant } from './merchant.ts';
 import type { NoticesSetting } from './notices.ts';
 import type { NewOperator, OperatorView } from './operator.ts';
+import type { PageDefect } from './page-defect.ts';
 import type {
   BackupFile,
   BackupsAfter,
@@ -50,6 +51,8 @@ import type { UpdateSource, UpdateState } from './update.ts';
 export interface Calls {
   'desk.state': { input: null; output: DeskState };
   'desk.prefer': { input: Preferences; output: DeskState };
+  /** The page tells what went wrong in it, for the log. */
+  'desk.pageDefect': { input: PageDefect; output: null };
 
   'vault.create': { input: { passphrase: string }; output: DeskState };
   'vault.unlock': { input: { passphrase: string }; output: DeskState };
@@ -267,6 +270,7 @@ export type CallName = keyof Calls;
 export const callNames = [
   'desk.state',
   'desk.prefer',
+  'desk.pageDefect',
   'vault.create',
   'vault.unlock',
   'vault.lock',

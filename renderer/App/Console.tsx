@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellPageDefect } from '../api/page-defects.ts';
 import { GuidePanel } from '../features/guide/GuidePanel.tsx';
 import { useGuidedPractice } from '../features/guide/PracticeStart.tsx';
 import { SwitchSheet } from '../features/operators/SwitchSheet.tsx';
@@ -50,6 +51,7 @@ export function Console(props: { readonly beginning: Beginning }): ReactElement 
 
 function Frame(): ReactElement {
   const { t } = useTranslation();
+  const { bridge } = useDeskParts();
   const { registration, audit } = useConsoleParts();
   const wanted = useNavigation((store) => store.screen);
   const permitted = useScreens();
@@ -72,6 +74,10 @@ function Frame(): ReactElement {
   const lock = async (): Promise<void> => {
     await registration.getState().flush();
     await lockDesk();
+  };
+  const broken = (thrown: unknown): void => {
+    void registration.getState().flush();
+    tellPageDefect(bridge, 'screen', thrown);
   };
   const startNew = (): void => {
     go('registration');
@@ -107,7 +113,7 @@ function Frame(): ReactElement {
       />
       <main className="console-screen" id="screen" tabIndex={-1}>
         {/* Another screen is another try. */}
-        <ScreenBoundary key={screen} onBroken={() => void registration.getState().flush()}>
+        <ScreenBoundary key={screen} onBroken={broken}>
           <Screen />
         </ScreenBoundary>
       </main>

@@ -5,8 +5,8 @@ import { Empty } from '../ui/Empty.tsx';
 
 interface ScreenBoundaryProps {
   readonly children: ReactNode;
-  /** Before anything else is tried: what was typed goes to the disk. */
-  readonly onBroken: () => void;
+  /** Before anything else is tried: what was typed goes to the disk, and what was thrown to the log. */
+  readonly onBroken: (thrown: unknown) => void;
 }
 
 /**
@@ -20,8 +20,8 @@ export class ScreenBoundary extends Component<ScreenBoundaryProps, { readonly is
     return { isBroken: true };
   }
 
-  override componentDidCatch(): void {
-    this.props.onBroken();
+  override componentDidCatch(thrown: unknown): void {
+    this.props.onBroken(thrown);
   }
 
   override render(): ReactNode {

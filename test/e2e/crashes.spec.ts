@@ -3,7 +3,12 @@ import path from 'node:path';
 import { choosePassphrase, goTo, qrCode, typeName } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 
-test('a screen that cannot be drawn keeps the form, and can be tried again', async ({ console, picture, tolerate }) => {
+test('a screen that cannot be drawn keeps the form, and can be tried again', async ({
+  console,
+  dataFolder,
+  picture,
+  tolerate,
+}) => {
   tolerate(/a formatter that broke|The above error occurred/);
   await choosePassphrase(console);
   await typeName(console, 'Erika', 'Musterfrau');
@@ -26,6 +31,9 @@ test('a screen that cannot be drawn keeps the form, and can be tried again', asy
   await goTo(console, 'sessions');
   await expect(console.getByRole('heading', { name: 'This screen cannot be shown' })).toBeVisible();
   await picture('broken-screen');
+  const log = () => readFileSync(path.join(dataFolder, 'logs', 'desk.log'), 'utf8');
+  await expect.poll(log).toMatch(/a defect of the page {"kind":"screen","name":"Error","at":"[\w.-]+\.js:\d+:\d+/);
+  expect(log()).not.toContain('a formatter that broke');
 
   await goTo(console, 'registration');
   await expect(console.getByRole('textbox', { name: 'First name' })).toHaveValue('Max');

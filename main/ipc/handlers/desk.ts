@@ -1,11 +1,15 @@
 import type { DeskState } from '../../../preload/contract/desk.ts';
+import type { PageDefect } from '../../../preload/contract/page-defect.ts';
 import type { ConnectionTest } from '../../../preload/contract/profile.ts';
 import type { Settings } from '../../core/ports/desk.ts';
 import type { Clock } from '../../core/ports/system.ts';
 import type { Profiles } from '../../core/profiles.ts';
 import type { Handlers } from '../router.ts';
 
-type DeskHandlers = Pick<Handlers, 'desk.state' | 'desk.prefer' | Extract<keyof Handlers, `profiles.${string}`>>;
+type DeskHandlers = Pick<
+  Handlers,
+  'desk.state' | 'desk.prefer' | 'desk.pageDefect' | Extract<keyof Handlers, `profiles.${string}`>
+>;
 
 /** The desk itself: its state, its preferences, its profiles. */
 export function deskHandlers(parts: {
@@ -17,8 +21,9 @@ export function deskHandlers(parts: {
   /** Tells every window of this desk, not only the one that asked. */
   readonly changed: () => void;
   readonly state: () => Promise<DeskState>;
+  readonly pageDefect: (defect: PageDefect) => void;
 }): DeskHandlers {
-  const { profiles, settings, clock, testConnection, actor, changed, state } = parts;
+  const { profiles, settings, clock, testConnection, actor, changed, state, pageDefect } = parts;
   return {
     'desk.state': state,
     async 'desk.prefer'(preferences) {
@@ -33,6 +38,10 @@ export function deskHandlers(parts: {
       });
       changed();
       return state();
+    },
+    async 'desk.pageDefect'(defect) {
+      pageDefect(defect);
+      return null;
     },
     'profiles.list': () => profiles.list(),
     'profiles.add': (profile) => profiles.add(profile, actor()),
