@@ -130,25 +130,27 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
   return createStore<SessionStore>()((set, get) => {
     const alive = (mine: symbol | null): boolean => mine !== null && life === mine;
 
-    const take = (detail: SessionDetail): boolean => {
+    const take = (detail: SessionDetail, link: Partial<SessionStore> = {}): boolean => {
       if (detail.id !== id) return false;
       set({
         detail,
         error: null,
         ...(detail.linkAvailable ? {} : { link: null }),
         ...(detail.status === 'sending' ? {} : { attempt: null }),
+        ...link,
       });
       return true;
     };
 
-    const fetchLink = async (mine: symbol | null, load: number): Promise<void> => {
+    /** What the store says of the link. */
+    const askLink = async (): Promise<Pick<SessionStore, 'link' | 'over'> | null> => {
       const askedAt = now();
       const link = await unwrap(desk['sessions.link']({ id }));
-      if (!alive(mine) || load !== loads || link.sessionId !== id) return;
+      if (link.sessionId !== id) return null;
       // Counted from the question, not the answer: a link may end a moment early, never late.
       const endsAt = link.expiresInMs === null ? null : askedAt + link.expiresInMs;
-      if (endsAt !== null && endsAt <= now()) set({ link: null, over: true });
-      else set({ link: { ...link, endsAt }, over: false });
+      if (endsAt !== null && endsAt <= now()) return { link: null, over: true };
+      return { link: { ...link, endsAt }, over: false };
     };
 
     const askWays = async (mine: symbol | null): Promise<void> => {
@@ -241,10 +243,18 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
         const mine = life;
         loads += 1;
         const load = loads;
+        const isLikely = options.withLink && (get().detail?.linkAvailable ?? true);
         try {
-          const detail = await unwrap(desk['sessions.show']({ id }));
-          if (!alive(mine) || load !== loads || !take(detail)) return;
-          if (options.withLink && detail.linkAvailable) await fetchLink(mine, load);
+          // A customer waits for the link: it is asked for beside the details, and where it comes both show at once.
+          const [detail, early] = await Promise.all([
+            unwrap(desk['sessions.show']({ id })),
+            isLikely ? askLink().catch(() => null) : null,
+          ]);
+          if (!alive(mine) || load !== loads) return;
+          const isWanted = options.withLink && detail.linkAvailable;
+          if (!take(detail, isWanted && early !== null ? early : {}) || !isWanted || early !== null) return;
+          const link = await askLink();
+          if (alive(mine) && load === loads && link !== null) set(link);
         } catch (thrown) {
           if (!alive(mine) || load !== loads) return;
           const error = errorOf(thrown);

@@ -49,6 +49,49 @@ describe('a session on the screen', () => {
     expect(store.getState().link).toEqual({ ...link, endsAt: 61_000 });
   });
 
+  it('asks for the link beside the details, and shows both at once', async () => {
+    const fake = createFakeDesk();
+    const { id } = await aSession(fake);
+    const show = answerLater<SessionDetail>();
+    const link = answerLater<SessionLink>();
+    const store = createSessionStore({ ...fake.desk, 'sessions.show': show.call, 'sessions.link': link.call }, id, {
+      withLink: true,
+    });
+    const seen: string[] = [];
+    store.subscribe(({ detail, link: shown }) =>
+      seen.push(`${detail === null ? '' : 'details '}${shown ? 'link' : ''}`),
+    );
+    store.getState().start();
+    expect(link.count()).toBe(1);
+    link.answer(await linkOf(fake, id));
+    await settled();
+    const answer = await fake.desk['sessions.show']({ id });
+    if (answer.ok) show.answer(answer.value);
+    await settled();
+    expect(seen.filter((each) => each !== '')).toEqual(['details link']);
+  });
+
+  it('asks again for a link that was there only by the time the details were', async () => {
+    const fake = createFakeDesk();
+    const { id } = await aSession(fake);
+    let asked = 0;
+    const store = createSessionStore(
+      {
+        ...fake.desk,
+        'sessions.link': (input) => {
+          asked += 1;
+          if (asked > 1) return fake.desk['sessions.link'](input);
+          return Promise.resolve({ ok: false, error: { code: 'session-link-missing', message: '' } });
+        },
+      },
+      id,
+      { withLink: true },
+    );
+    store.getState().start();
+    await settled();
+    expect(store.getState()).toMatchObject({ over: false, link: { sessionId: id } });
+  });
+
   it('takes no link of another session', async () => {
     const fake = createFakeDesk();
     const mine = await aSession(fake);
@@ -87,9 +130,8 @@ describe('a session on the screen', () => {
     const store = createSessionStore({ ...fake.desk, 'sessions.link': later.call }, id, { withLink: true });
     const stop = store.getState().start();
     await settled();
-    expect(store.getState().detail?.id).toBe(id);
+    expect(later.count()).toBe(1);
     stop();
-    expect(store.getState()).toMatchObject({ detail: null, link: null });
     later.answer(link);
     await settled();
     expect(store.getState()).toMatchObject({ detail: null, link: null });
