@@ -13,6 +13,8 @@ export interface BenchLog {
    * thousand. A copy of gigabytes for every run would keep the disk busy while the next measure waits for it.
    */
   folder(): Promise<string>;
+  /** How many sessions were generated for it; null until a measure has asked for the folder. */
+  size(): number | null;
   /** A desk's folder with a vault and an empty log. */
   emptyFolder(): Promise<string>;
   /** A place on the same disk, for what a measure has to write; gone at the end. */
@@ -26,15 +28,21 @@ const seed = 1;
 /** Beside the build, on the disk that the project is on: the system's folder for temporary files may be memory. */
 const cache = path.resolve(import.meta.dirname, '../../out/bench-logs');
 
-export function benchLog(sessions: number, tell: (line: string) => void): BenchLog {
+/**
+ * @param patienceMs after which the log is left as short as it is then, for this run alone; null where it is waited for
+ */
+export function benchLog(sessions: number, patienceMs: number | null, tell: (line: string) => void): BenchLog {
   mkdirSync(cache, { recursive: true });
   const scratch = mkdtempSync(path.join(cache, 'run-'));
+  let size: number | null = null;
   return {
     folder: once(async () => {
-      const folder = await generatedLog(sessions, tell);
-      sayBackedUp(folder);
-      return folder;
+      const generated = await generatedLog({ sessions, patienceMs, scratch, tell });
+      size = generated.size;
+      sayBackedUp(generated.folder);
+      return generated.folder;
     }),
+    size: () => size,
     emptyFolder: once(async () => {
       const folder = path.join(scratch, 'empty');
       mkdirSync(folder);
@@ -49,22 +57,33 @@ export function benchLog(sessions: number, tell: (line: string) => void): BenchL
 }
 
 /** Made once for each size and generator, and kept: a newer schema migrates it as it would a user's. */
-async function generatedLog(sessions: number, tell: (line: string) => void): Promise<string> {
+async function generatedLog(how: {
+  readonly sessions: number;
+  readonly patienceMs: number | null;
+  readonly scratch: string;
+  readonly tell: (line: string) => void;
+}): Promise<{ readonly folder: string; readonly size: number }> {
+  const { sessions, patienceMs, scratch, tell } = how;
   const folder = path.join(cache, `log-${generatorVersion}-${seed}-${sessions}`);
   if (existsSync(folder)) {
     tell(`taking the log in ${folder} (${megabytesIn(folder)} MB)`);
-    return folder;
+    return { folder, size: sessions };
   }
-  tell(`generating a log of ${sessions.toLocaleString('en')} sessions, which is kept in ${folder}`);
-  const making = `${folder}.making`;
-  rmSync(making, { recursive: true, force: true });
+  tell(`generating a log of ${sessions.toLocaleString('en')} sessions`);
+  const making = path.join(scratch, 'full');
   mkdirSync(making);
   const startedAt = performance.now();
-  await writeFullLog(deskFilesIn(making).database, sessions, seed);
+  const isLate = (): boolean => patienceMs !== null && performance.now() - startedAt > patienceMs;
+  const size = await writeFullLog(deskFilesIn(making).database, sessions, seed, undefined, isLate);
   await putVaultBesideFullLog(making);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  if (size < sessions) {
+    tell(`${size.toLocaleString('en')} sessions in ${seconds} s: measuring these`);
+    return { folder: making, size };
+  }
   renameSync(making, folder);
-  tell(`generated in ${((performance.now() - startedAt) / 1_000).toFixed(1)} s (${megabytesIn(folder)} MB)`);
-  return folder;
+  tell(`generated in ${seconds} s (${megabytesIn(folder)} MB), and kept in ${folder}`);
+  return { folder, size };
 }
 
 /** A console that finds no backup of the day would make one, and keep the disk busy while something else is measured. */

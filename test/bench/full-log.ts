@@ -19,29 +19,36 @@ const years = 2.5;
  * A log as full as a busy desk's after years, made through the real sealing, index and chain, three events a session:
  * `node test/bench/full-log.ts FILE [SESSIONS] [SEED]`. The same seed gives the same customers, times and outcomes; what is
  * drawn for sealing is drawn anew. Whoever measures opens it with `benchKeys()`.
+ * @param isLate asked between transactions; the log ends there once it says so
+ * @returns how many sessions it has
  */
 export async function writeFullLog(
   file: string,
   sessions: number,
   seed: number,
   keys: KeyWrapper = benchKeys(),
-): Promise<void> {
+  isLate: () => boolean = () => false,
+): Promise<number> {
   const random = seeded(seed);
   const connection = openConnection(file);
   const log = logOver(connection, keys);
   const everyMs = Math.floor((years * 365 * 24 * 60 * 60_000) / sessions);
-  for (let from = 0; from < sessions; from += together) {
+  let made = 0;
+  while (made < sessions && !isLate()) {
+    const from = made;
+    made = Math.min(from + together, sessions);
     const writing: Promise<unknown>[] = [];
     // The log's own transactions become savepoints of this one.
     connection.write(() => {
-      for (let n = from; n < Math.min(from + together, sessions); n += 1) {
+      for (let n = from; n < made; n += 1) {
         writing.push(...written(log.sessions, random, n, new Date(firstSession + n * everyMs)));
       }
     });
     await Promise.all(writing);
   }
-  await log.proof.checkpoint(new Date(firstSession + sessions * everyMs));
+  await log.proof.checkpoint(new Date(firstSession + made * everyMs));
   log.close();
+  return made;
 }
 
 function written(

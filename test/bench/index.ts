@@ -3,7 +3,7 @@ import { benchLog } from './bench-log.ts';
 import { benchShell } from './bench-shell.ts';
 import type { Bench, Measured, MeasureKey } from './measure.ts';
 import { measures } from './measures.ts';
-import { fullSize, optionsFrom, quickSize, usage } from './options.ts';
+import { fullSize, optionsFrom, quickPatienceMs, quickSize, usage } from './options.ts';
 import { jsonOf, measureKeys, tableOf } from './report.ts';
 
 /**
@@ -22,14 +22,14 @@ const tell = (line: string): void => {
 };
 const sessions = options.quick ? quickSize : fullSize;
 const shell = benchShell(process.env.BENCH_ELECTRON || null);
-tell(`measuring ${sessions.toLocaleString('en')} sessions on ${machine()}; windows of ${shell.name}`);
+tell(`measuring up to ${sessions.toLocaleString('en')} sessions on ${machine()}; windows of ${shell.name}`);
 
 const results = new Map<MeasureKey, Measured>();
-const log = benchLog(sessions, tell);
+const log = benchLog(sessions, options.quick ? quickPatienceMs : null, tell);
 process.once('exit', () => log.close());
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
-const bench: Bench = { isQuick: options.quick, sessions, shell, log, tell };
+const bench: Bench = { isQuick: options.quick, shell, log, tell };
 let broke = false;
 for (const { keys, measure } of measures) {
   const wanted = keys.filter((key) => options.only.includes(key));
@@ -39,7 +39,7 @@ for (const { keys, measure } of measures) {
     const measured = await measure(bench);
     for (const key of wanted) {
       const result = measured[key];
-      if (result !== undefined) results.set(key, result);
+      if (result !== undefined) results.set(key, { ...result, detail: { ...result.detail, ...sized() } });
     }
   } catch (error) {
     broke = true;
@@ -53,12 +53,18 @@ tell('done');
 if (options.json) process.stdout.write(jsonOf(results));
 else {
   process.stdout.write(
-    `${new Date().toISOString().slice(0, 10)}, ${machine()}; windows of ${shell.name}; ${sessions.toLocaleString('en')} sessions\n\n${tableOf(results)}`,
+    `${new Date().toISOString().slice(0, 10)}, ${machine()}; windows of ${shell.name}; ${(log.size() ?? sessions).toLocaleString('en')} sessions\n\n${tableOf(results)}`,
   );
   const missing = measureKeys.filter((key) => options.only.includes(key) && !results.has(key));
   if (missing.length > 0) process.stdout.write(`\nNot measured: ${missing.join(', ')}\n`);
 }
 process.exit(broke ? 1 : 0);
+
+/** How full the log was, as soon as there is one. */
+function sized(): { readonly sessions?: number } {
+  const sessions = log.size();
+  return sessions === null ? {} : { sessions };
+}
 
 function machine(): string {
   const [first] = cpus();

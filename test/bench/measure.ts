@@ -127,8 +127,6 @@ export interface Measured {
 /** What a measure is given. */
 export interface Bench {
   readonly isQuick: boolean;
-  /** A million; a tenth of it when it has to be quick. */
-  readonly sessions: number;
   readonly shell: BenchShell;
   readonly log: BenchLog;
   /** Progress, for whoever waits: standard error. */

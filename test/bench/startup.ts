@@ -8,7 +8,7 @@ import { type OpenWindow, openConsoleApart, openEmptyApart } from './windows.ts'
  */
 export const startup: Measure = {
   keys: ['startup', 'startupMillion'],
-  async measure({ shell, log, isQuick, sessions }) {
+  async measure({ shell, log, isQuick }) {
     const [empty, full] = [await log.emptyFolder(), await log.folder()];
     const ready = async (opening: Promise<OpenWindow>): Promise<number> => {
       const window = await opening;
@@ -41,7 +41,7 @@ export const startup: Measure = {
       startupMillion: {
         value: median('full') / median('desk'),
         detail: {
-          how: `medians of turns; ${sessions} sessions and more, opened after an orderly end`,
+          how: 'medians of turns; opened after an orderly end',
           ...detail,
           fullMs: spreadDetail(taken.full),
           emptyLogMs: spreadDetail(taken.desk),
