@@ -26,6 +26,7 @@ test('the system’s own key store opens the desk, and its absence loses nothing
   async function story({ env, leave, comeBack, comeBackEmpty }: Keyring): Promise<void> {
     const withStore = { switches: ['--password-store=gnome-libsecret'], env };
     const first = await program.open(withStore);
+    await first.page.getByRole('button', { name: 'Continue' }).press('Enter');
     await expect(first.page.getByText('key store (gnome_libsecret) opens the desk by itself')).toBeVisible();
     await choosePassphrase(first.page);
     await program.close();
