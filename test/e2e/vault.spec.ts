@@ -14,6 +14,7 @@ async function openPart(console: Page, part: string): Promise<void> {
 }
 
 test('a passphrase that is short, or typed in two ways, is not taken and says why', async ({ console, picture }) => {
+  await console.getByRole('button', { name: 'Continue' }).press('Enter');
   await field(console, 'Passphrase').fill('short');
   await field(console, 'Repeat the passphrase').fill('other');
   await console.keyboard.press('Enter');
