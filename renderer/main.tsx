@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './App/App.tsx';
+import { refuseFiles } from './App/refuse-files.ts';
 import './api/bridge.ts';
 import { tellUncaught } from './api/page-defects.ts';
 import { createDeskStore } from './stores/desk.ts';
@@ -12,6 +13,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
 tellUncaught(window.desk);
+refuseFiles();
 const store = createDeskStore(window.desk);
 void store.getState().load();
 
