@@ -1,11 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { hasDisplay } from './scripts/display.mjs';
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  // Where there is a screen, windows share it and its clipboard: one at a time. Without one, each worker opens its own.
-  workers: hasDisplay ? 1 : 2,
+  // One window at a time: two of them, drawn without a graphics card on two cores, keep each other waiting too long.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   // A second chance on a strange machine only; it is counted and said, never silent.

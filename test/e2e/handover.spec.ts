@@ -113,6 +113,7 @@ test('a hand-out is seen before it is saved, and a call is ticked off', async ({
   dataFolder,
   picture,
 }) => {
+  test.slow();
   const home = process.env.HOME;
   await standInForSystem(opened.electron, dataFolder);
   await choosePassphrase(console);
@@ -145,7 +146,8 @@ test('a hand-out is seen before it is saved, and a call is ticked off', async ({
   expect(await decoded(Buffer.from(drawn.split(',')[1] ?? '', 'base64'))).toEqual([link]);
   await console.getByRole('button', { name: 'Save as PDF' }).click();
   const saved = console.getByText(/^Saved as .*, and so handed over/);
-  await expect(saved).toBeVisible();
+  // Drawn, read back, and printed: on the Chromium shell each in a browser of its own.
+  await expect(saved).toBeVisible({ timeout: 60_000 });
   const [, file = ''] = /^Saved as (.*), and/.exec((await saved.textContent()) ?? '') ?? [];
   const sheet = await printed(readFileSync(file));
   expect([sheet.pages, sheet.widthMm, sheet.heightMm]).toEqual([1, 210, 297]);
