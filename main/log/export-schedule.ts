@@ -4,17 +4,12 @@ import { exportRhythms } from '../../preload/contract/export-schedule.ts';
 import type { ExportScheduleLog } from '../core/ports/exports.ts';
 import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
-import { store } from './settings.ts';
-import { json } from './stored-shapes.ts';
+import { store, stored } from './settings.ts';
 
 /** When exports are made and where, and what the last try came to. In clear: it names a folder, and no customer. */
 export function createExportScheduleLog(log: Connection): ExportScheduleLog {
-  const stored = <T>(name: Name, value: z.ZodType<T>): T | undefined =>
-    log.read((from) =>
-      from.one(z.object({ value: json(value) }), 'SELECT value FROM settings WHERE name = @name', { name }),
-    )?.value;
   return {
-    schedule: async () => stored('export-schedule', schedule) ?? null,
+    schedule: async () => stored(log, 'export-schedule', schedule) ?? null,
     async set(chosen, entry) {
       log.write((to) => {
         store(to, 'export-schedule', chosen);
@@ -23,14 +18,12 @@ export function createExportScheduleLog(log: Connection): ExportScheduleLog {
         appendEvent(to, entry);
       });
     },
-    outcome: async () => stored('scheduled-export', outcome) ?? nothingYet,
+    outcome: async () => stored(log, 'scheduled-export', outcome) ?? nothingYet,
     async remember(what) {
       log.write((to) => store(to, 'scheduled-export', what));
     },
   };
 }
-
-type Name = 'export-schedule' | 'scheduled-export';
 
 const nothingYet = { madeFor: null, lastMade: null, problem: null };
 

@@ -11,22 +11,13 @@ import {
 } from '../../preload/contract/session-list.ts';
 import type { Remembered } from '../core/ports/desk.ts';
 import type { Connection } from './connection.ts';
-import { type SettingName, store } from './settings.ts';
-import { json } from './stored-shapes.ts';
+import { type SettingName, store, stored } from './settings.ts';
 
 /** Views, columns and countries, beside the other settings. What another version wrote and this one does not know is left out. */
 export function createRemembered(log: Connection): Remembered {
   const list = <T>(name: SettingName, item: z.ZodType<T>): readonly T[] => {
-    const found = log.read((from) =>
-      from.one(
-        z.object({ value: json(z.array(z.unknown()).catch([])) }),
-        'SELECT value FROM settings WHERE name = @name',
-        {
-          name,
-        },
-      ),
-    );
-    return (found?.value ?? []).flatMap((each) => {
+    const found = stored(log, name, z.array(z.unknown()).catch([]));
+    return (found ?? []).flatMap((each) => {
       const parsed = item.safeParse(each);
       return parsed.success ? [parsed.data] : [];
     });

@@ -14,10 +14,7 @@ import { json } from './stored-shapes.ts';
 
 /** What the desk remembers from one start to the next. Nothing in it is secret. */
 export function createSettings(log: Connection): Settings {
-  const setting = <T>(name: SettingName, value: z.ZodType<T>): T | undefined =>
-    log.read((from) =>
-      from.one(z.object({ value: json(value) }), 'SELECT value FROM settings WHERE name = @name', { name }),
-    )?.value;
+  const setting = <T>(name: SettingName, value: z.ZodType<T>): T | undefined => stored(log, name, value);
 
   return {
     async activeProfile() {
@@ -126,6 +123,13 @@ export type SettingName =
   | 'recent-countries'
   | 'update-source'
   | 'newest-release';
+
+/** What stands there, or undefined where nothing was ever stored. */
+export function stored<T>(log: Connection, name: SettingName, value: z.ZodType<T>): T | undefined {
+  return log.read((from) =>
+    from.one(z.object({ value: json(value) }), 'SELECT value FROM settings WHERE name = @name', { name }),
+  )?.value;
+}
 
 export function store(to: Writing, name: SettingName, value: unknown): void {
   to.run(

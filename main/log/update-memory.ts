@@ -3,8 +3,7 @@ import type { UpdateSource } from '../../preload/contract/update.ts';
 import type { UpdateMemory } from '../core/ports/updates.ts';
 import type { Connection } from './connection.ts';
 import { appendEvent } from './events.ts';
-import { store } from './settings.ts';
-import { json } from './stored-shapes.ts';
+import { store, stored } from './settings.ts';
 
 const source: z.ZodType<UpdateSource | null> = z
   .object({ address: z.string(), key: z.string() })
@@ -15,13 +14,9 @@ const seen = z.object({ key: z.string(), version: z.string() }).nullable().catch
 
 /** Where newer versions come from, and which was the newest so far. The key is a public one. */
 export function createUpdateMemory(log: Connection): UpdateMemory {
-  const setting = <T>(name: 'update-source' | 'newest-release', value: z.ZodType<T>): T | undefined =>
-    log.read((from) =>
-      from.one(z.object({ value: json(value) }), 'SELECT value FROM settings WHERE name = @name', { name }),
-    )?.value;
   return {
     async source() {
-      return setting('update-source', source) ?? null;
+      return stored(log, 'update-source', source) ?? null;
     },
     async keepSource(chosen, entry) {
       log.write((to) => {
@@ -30,7 +25,7 @@ export function createUpdateMemory(log: Connection): UpdateMemory {
       });
     },
     async newestSeen(key) {
-      const newest = setting('newest-release', seen);
+      const newest = stored(log, 'newest-release', seen);
       return newest?.key === key ? newest.version : null;
     },
     async keepNewestSeen(key, version) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { bundledAuditWork } from './audit-bundle.ts';
 import type { AuditWork } from './audit-work.ts';
 import { writeFullLog } from './full-log.ts';
+import { type Spread, spreadOf } from './spread.ts';
 
 /**
  * How fast exports and their check are beside the plainest program that reads the same rows or bytes, and what they take
@@ -30,13 +31,6 @@ export interface AuditFigures {
   /** The same for the log in place, beside the same events as they stand in the export. */
   readonly verifyLogVsBytes: Spread;
   readonly verifyLogVsRows: Spread;
-}
-
-/** Of several runs. A ratio's two sides are of the same run. */
-export interface Spread {
-  readonly median: number;
-  readonly least: number;
-  readonly most: number;
 }
 
 export interface Work {
@@ -97,13 +91,13 @@ export async function measureAuditExport(bench: AuditBench): Promise<AuditFigure
     bySqlite(log, into);
     const all = Array.from({ length: runs }, (_, order) => once(order));
     type Side = Exclude<keyof (typeof all)[number], 'bytes'>;
-    const seconds = (side: Side): Spread => spread(all.map((run) => run[side].seconds));
+    const seconds = (side: Side): Spread => spreadOf(all.map((run) => run[side].seconds));
     const workOf = (side: Side): Work => ({
       seconds: seconds(side),
       peakMegabytes: Math.max(...all.map((run) => run[side].peakMegabytes)),
     });
     const ratio = (above: Side, below: Side): Spread =>
-      spread(all.map((run) => run[above].seconds / run[below].seconds));
+      spreadOf(all.map((run) => run[above].seconds / run[below].seconds));
     return {
       bytes: all[0]?.bytes ?? 0,
       sqliteSeconds: seconds('sqlite'),
@@ -153,17 +147,6 @@ function bySqlite(log: string, into: string): Measured {
 }
 
 const sizeOf = (folder: string, name: string): number => statSync(path.join(folder, name)).size;
-
-function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (place: number): number => sorted[place] ?? Number.NaN;
-  const middle = (sorted.length - 1) / 2;
-  return {
-    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    least: at(0),
-    most: at(sorted.length - 1),
-  };
-}
 
 if (import.meta.main) {
   const [log, runs = '3', how] = process.argv.slice(2);

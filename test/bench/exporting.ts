@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { deskFilesIn } from '../../main/desk-files.ts';
-import { measureAuditExport, type Spread, type Work } from './audit-export.ts';
+import { measureAuditExport, type Work } from './audit-export.ts';
 import { type Detail, type Measure, notMeasured } from './measure.ts';
+import type { Spread } from './spread.ts';
 
 /** Exports and their check, as a user runs them, beside `sqlite3 -csv` and a bare hash loop. */
 export const exporting: Measure = {
