@@ -82,7 +82,7 @@ test('a hand-out on every paper is one page whose code reads, as a PDF and throu
   shell,
 }) => {
   test.skip(shell !== 'chromium', 'the page is the same in every shell');
-  // A minute on a quiet machine.
+  // Over two minutes on two quiet cores.
   test.setTimeout(420_000);
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox: !asRoot });
   const printing = printingIn(browser);
