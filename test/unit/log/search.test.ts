@@ -47,6 +47,8 @@ describe('searching', () => {
     ['testabc.com', ['A']],
     ['paul.smith@testabc', ['A']],
     ['vienna max', ['A']],
+    ['x mustermann', ['A']],
+    ['max m', ['A']],
     ['Hauptstrasse', []],
     ['1946', []],
     ['Max Lodz', []],
