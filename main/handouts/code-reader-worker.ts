@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
+import { type CodePixels, pixelsOf, withoutRepeats } from './code-pixels.ts';
 
 export interface ReadTask {
   readonly id: number;
@@ -31,7 +32,7 @@ async function prepare(): Promise<void> {
 }
 
 async function read({ what }: ReadTask): Promise<readonly string[]> {
-  const image = what.kind === 'file' ? what.image : await pixelsOf(what.picture);
+  const image = what.kind === 'file' ? what.image : imageOf(withoutRepeats(pixelsOf(what.picture)));
   const alone = await readBarcodes(image, asDrawn);
   const codes = alone.some(({ isValid }) => isValid)
     ? alone
@@ -53,14 +54,11 @@ const asDrawn: ReaderOptions = {
   maxNumberOfSymbols: 1,
 };
 
-function pixelsOf({ side, bits }: CodePicture): ImageData {
-  const packed = Buffer.from(bits, 'base64');
+function imageOf({ side, dark }: CodePixels): ImageData {
   // A pixel at a time rather than a colour: red, green and blue are 0 and opacity is 255, in the order of this machine.
   const black = new Uint32Array(Uint8Array.of(0, 0, 0, 255).buffer)[0] ?? 0;
-  const pixels = new Uint32Array(side * side).fill(0xffffffff);
-  for (let pixel = 0; pixel < pixels.length; pixel++) {
-    if (((packed[pixel >> 3] ?? 0) >> (7 - (pixel & 7))) & 1) pixels[pixel] = black;
-  }
+  const pixels = new Uint32Array(dark.length).fill(0xffffffff);
+  for (let pixel = 0; pixel < pixels.length; pixel++) if (dark[pixel] === 1) pixels[pixel] = black;
   const data = new Uint8ClampedArray(pixels.buffer);
   return { data, width: side, height: side, colorSpace: 'srgb' } as ImageData;
 }
