@@ -21,9 +21,22 @@ const decoder: Plugin = {
   },
 };
 
+/** Requests go through `fetch` alone: the half of axios for Node's own http would be compiled at every start for nothing. */
+const axiosOverFetch: Plugin = {
+  name: 'axios-over-fetch',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const isUnused = /(?:^|\/)(?:http|FormData)\.js$/.test(source) && /\/axios\/lib\//.test(importer);
+    // What axios itself puts in their place for browsers.
+    return isUnused ? createRequire(import.meta.url).resolve('axios/unsafe/helpers/null.js') : null;
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [decoder, noteBundledPackages('main', import.meta.dirname)],
+    plugins: [axiosOverFetch, decoder, noteBundledPackages('main', import.meta.dirname)],
+    // The encoder without its writers of files, which bring a PNG library along.
+    resolve: { alias: { qrcode: 'qrcode/lib/browser.js' } },
     build: {
       target: oldestNode,
       // All but the native module is bundled: hundreds of small files would have to be found and read at every start.
