@@ -1,31 +1,12 @@
 import type { SessionDetail } from './session.ts';
 
-/** Ways to give a link to a customer. */
-export const handOverChannels = [
-  'screen',
-  'display',
-  'copy',
-  'copy-image',
-  'save-png',
-  'save-svg',
-  'mail',
-  'mail-file',
-  'message',
-  'print',
-  'pdf',
-] as const;
-export type HandOverChannel = (typeof handOverChannels)[number];
-
 /** Ways that leave the desk by themselves, so that what was done is known without asking. */
-export const givingWays = [
-  'copy-image',
-  'save-png',
-  'save-svg',
-  'mail',
-  'mail-file',
-  'message',
-] as const satisfies readonly HandOverChannel[];
+export const givingWays = ['copy-image', 'save-png', 'save-svg', 'mail', 'mail-file', 'message'] as const;
 export type GivingWay = (typeof givingWays)[number];
+
+/** Ways to give a link to a customer. */
+export const handOverChannels = ['screen', 'display', 'copy', ...givingWays, 'print', 'pdf'] as const;
+export type HandOverChannel = (typeof handOverChannels)[number];
 
 /**
  * Whether it only prepares something that the operator then sends, or does not: recorded as a draft that was opened, because

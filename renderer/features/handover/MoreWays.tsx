@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { GivingWay } from '../../../preload/contract/handover.ts';
+import { type GivingWay, givingWays, isDraft } from '../../../preload/contract/handover.ts';
 import type { SessionStoreApi } from '../../stores/session.ts';
 import { ChevronIcon } from '../../ui/icons.tsx';
 import './MoreWays.css';
 
-const pictures: readonly GivingWay[] = ['copy-image', 'save-png', 'save-svg'];
-const drafts: readonly GivingWay[] = ['mail', 'mail-file', 'message'];
+const pictures = givingWays.filter((way) => !isDraft(way));
+const drafts = givingWays.filter(isDraft);
 
 interface MoreWaysProps {
   readonly store: SessionStoreApi;
@@ -23,6 +23,8 @@ export function MoreWays(props: MoreWaysProps): ReactElement {
   const { store, isDisabled } = props;
   const ways = useStore(store, (each) => each.ways);
   const hasCode = useStore(store, (each) => each.link?.qr != null);
+  const isDisplayed = useStore(store, (each) => each.isDisplayed);
+  const hasScreen = isDisplayed || (ways?.screens.length ?? 1) > 0;
   const can = (way: GivingWay): boolean => {
     switch (way) {
       case 'mail':
@@ -39,7 +41,7 @@ export function MoreWays(props: MoreWaysProps): ReactElement {
     open: () => void store.getState().give(way),
   });
   const sections = [
-    { name: t('handover.counter'), hint: null, of: props.openings },
+    { name: t('handover.counter'), hint: hasScreen ? null : t('handover.display.none'), of: props.openings },
     { name: t('handover.pictures'), hint: null, of: pictures.filter(can).map(item) },
     { name: t('handover.drafts'), hint: t('handover.notSecret'), of: drafts.filter(can).map(item) },
   ];

@@ -46,11 +46,13 @@ export const handover: Translated<typeof en> = {
       'Bild kopiert und damit übergeben. Die Zwischenablage wird nach einer Minute geleert, oder wenn Sie weitergehen.',
     'save-png': 'Gespeichert als {{file}} und damit übergeben.',
     'save-svg': 'Gespeichert als {{file}} und damit übergeben.',
-    mail: 'Entwurf geöffnet. Drücken Sie „Übergeben“, wenn Sie ihn gesendet haben.',
-    'mail-file': 'Entwurf gespeichert als {{file}}. Drücken Sie „Übergeben“, wenn Sie ihn gesendet haben.',
+    mail: 'Entwurf geöffnet. E-Mail ist kein geheimer Weg. Drücken Sie „Übergeben“, wenn Sie ihn gesendet haben.',
+    'mail-file':
+      'Entwurf gespeichert als {{file}}. E-Mail ist kein geheimer Weg. Drücken Sie „Übergeben“, wenn Sie ihn gesendet haben.',
     print: 'Gedruckt und damit übergeben.',
     pdf: 'Gespeichert als {{file}} und damit übergeben.',
-    message: 'Text für eine Minute kopiert. Drücken Sie „Übergeben“, wenn Sie ihn gesendet haben.',
+    message:
+      'Text für eine Minute kopiert. SMS ist kein geheimer Weg. Drücken Sie „Übergeben“, wenn Sie ihn gesendet haben.',
   },
   print: {
     open: 'Merkblatt drucken …',
@@ -67,6 +69,7 @@ export const handover: Translated<typeof en> = {
     show: 'Auf {{name}} zeigen',
     end: 'Vom Kundenbildschirm nehmen',
     shown: 'Der Code ist auf dem Kundenbildschirm. Er geht weg, wenn Sie weitergehen.',
+    none: 'Ein zweiter Bildschirm für den Kunden steht hier zur Wahl, sobald das System einen zeigt.',
   },
   phone: {
     open: 'Am Telefon: Leitfaden …',

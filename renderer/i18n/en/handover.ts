@@ -40,11 +40,11 @@ export const handover = {
     'copy-image': 'Picture copied, and so handed over. The clipboard is cleared after a minute, or when you go on.',
     'save-png': 'Saved as {{file}}, and so handed over.',
     'save-svg': 'Saved as {{file}}, and so handed over.',
-    mail: 'Draft opened. Press “Handed over” once you have sent it.',
-    'mail-file': 'Draft saved as {{file}}. Press “Handed over” once you have sent it.',
+    mail: 'Draft opened. Mail is no secret channel. Press “Handed over” once you have sent it.',
+    'mail-file': 'Draft saved as {{file}}. Mail is no secret channel. Press “Handed over” once you have sent it.',
     print: 'Printed, and so handed over.',
     pdf: 'Saved as {{file}}, and so handed over.',
-    message: 'Text copied for a minute. Press “Handed over” once you have sent it.',
+    message: 'Text copied for a minute. SMS is no secret channel. Press “Handed over” once you have sent it.',
   },
   print: {
     open: 'Print a hand-out …',
@@ -61,6 +61,7 @@ export const handover = {
     show: 'Show on {{name}}',
     end: 'Take it off the customer’s screen',
     shown: 'The code is on the customer’s screen. It goes when you go on.',
+    none: 'A second screen that faces the customer is offered here once the system shows one.',
   },
   phone: {
     open: 'By phone: call script …',
