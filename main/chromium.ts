@@ -3,11 +3,14 @@ import path from 'node:path';
 import { dataFolderIn, defaultDataFolder } from './data-folder.ts';
 import { openJournal } from './journal.ts';
 import { openBehindWindow } from './opening.ts';
+import { renderingBy } from './shell/chromium/apart.ts';
 import { chromiumShell } from './shell/chromium/chromium-shell.ts';
 import { type ConsoleWindow, openConsoleWindow } from './shell/chromium/console-window.ts';
+import { customerWindow } from './shell/chromium/customer-window.ts';
 import { findChromium } from './shell/chromium/find-chromium.ts';
 import { becomeOnlyInstance } from './shell/chromium/only-instance.ts';
 import { tellPage } from './shell/chromium/page-bridge.ts';
+import { permissionsOf } from './shell/chromium/permissions.ts';
 import { consoleOrigin } from './shell/console-address.ts';
 import { journalStrays } from './strays.ts';
 import { version } from './version.ts';
@@ -15,6 +18,8 @@ import { version } from './version.ts';
 /** The same console in an installed Chromium's window, for machines without Electron's binary and for tests. */
 export interface ChromiumShell {
   readonly page: ConsoleWindow['page'];
+  /** What a customer sees on a screen of theirs, if there is one. */
+  customerPage(): ConsoleWindow['page'] | null;
   /** Resolves when the window is gone and the desk has stopped. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
@@ -23,6 +28,8 @@ export interface ChromiumShell {
 export interface ChromiumShellOptions {
   readonly dataFolder: string;
   readonly headless?: boolean;
+  /** Beside the browser's usual ones, for what a test wants it to find. */
+  readonly switches?: readonly string[];
 }
 
 /**
@@ -30,7 +37,7 @@ export interface ChromiumShellOptions {
  * @throws when there is no Chromium or it does not start
  */
 export async function openChromiumShell(options: ChromiumShellOptions): Promise<ChromiumShell | null> {
-  const { dataFolder, headless = false } = options;
+  const { dataFolder, headless = false, switches = [] } = options;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const instance = await becomeOnlyInstance(dataFolder);
   if (instance === null) return null;
@@ -41,6 +48,16 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
   }
   const journal = openJournal(dataFolder);
   const windowOpens = Promise.withResolvers<ConsoleWindow>();
+  const withPermissions = permissionsOf(windowOpens.promise);
+  const customerScreen = customerWindow({
+    console: windowOpens.promise,
+    withPermissions,
+    render: renderingBy(executable),
+    executable,
+    dataFolder,
+    headless,
+    switches,
+  });
 
   const opening = openBehindWindow({
     open: () => openDesk(executable),
@@ -60,11 +77,17 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
       calls: opening,
       journal,
       headless,
+      switches,
     });
     windowOpens.resolve(window);
     instance.onSecondStart(() => void window.bringToFront().catch(() => undefined));
     const closed = window.closed.then(stop);
-    return { page: window.page, closed, close: () => window.close().then(() => closed) };
+    return {
+      page: window.page,
+      customerPage: customerScreen.page,
+      closed,
+      close: () => window.close().then(() => closed),
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -72,7 +95,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
 
   async function openDesk(browser: string) {
     const { createDesk } = await import('./container.ts');
-    const shell = chromiumShell(windowOpens.promise, browser);
+    const shell = chromiumShell({ window: windowOpens.promise, executable: browser, customerScreen, withPermissions });
     const open = await createDesk({ dataFolder, shell, journal, version, origin: consoleOrigin });
     open.onEvent((name, payload) => {
       windowOpens.promise.then(({ page }) => tellPage(page, name, payload)).catch(() => undefined);

@@ -9,7 +9,7 @@ import type { Sessions } from './sessions.ts';
 
 /** One session's code on a screen that faces the customer; nothing personal, and nothing any longer than it must. */
 export interface CustomerDisplay {
-  /** @throws as `Sessions.link`; Failure `code-unreadable`, `screen-missing` */
+  /** @throws as `Sessions.link`; Failure `code-unreadable`, `screen-missing`, `screen-unreached` */
   show(id: string, screen: string): Promise<SessionDetail>;
   /** Takes the session off, or whatever there is; also what is still being drawn. */
   clear(id?: string): Promise<void>;
@@ -84,7 +84,10 @@ export function createCustomerDisplay(parts: {
         if (signal.aborted) return await sessions.show(id);
         tell(id);
         countDown(expiresInMs === null ? null : asked + expiresInMs, signal).catch((error) => {
-          if (!signal.aborted) journal.error('the countdown for the customer stopped', error);
+          if (signal.aborted) return;
+          journal.error('the countdown for the customer stopped', error);
+          // A code beside a time that stands still would be believed.
+          return clear(id);
         });
         const entry = { at: clock.now(), session: id, actor: actor(), origin: 'operator' } as const;
         await log.note({ ...entry, kind: 'session.displayed', data: { channel: 'display' } });

@@ -13,11 +13,11 @@ export function messageOf(letter: Letter): string {
 
 /** A `mailto:` address with recipient, subject and a short text (RFC 6068): systems take no more than about 2,000 letters. */
 export function mailAddressOf(letter: Letter): string {
-  const to = addressee(letter).replaceAll('%', '%25').replaceAll('?', '%3F').replaceAll('&', '%26');
+  const to = addressee(letter).split('@').map(inAddress).join('@');
   const words = wordsFor(letter.locale);
   const subject = filled(words.subject, { reference: letter.reference });
   const text = [words.greeting, '', ...messageOf(letter).split('\n'), '', words.private].join('\r\n');
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+  return `mailto:${to}?subject=${inAddress(subject)}&body=${inAddress(text)}`;
 }
 
 /**
@@ -56,6 +56,13 @@ export function mailFileOf(letter: Letter, png: Uint8Array): Uint8Array {
   ];
   return Buffer.from(mail.join('\r\n'));
 }
+
+/** Nothing is left that means something to an address, to a system's shell or to a mail program. */
+const inAddress = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replaceAll(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 function mailOf(letter: Letter): { readonly subject: string; readonly text: string; readonly html: string } {
   const words = wordsFor(letter.locale);

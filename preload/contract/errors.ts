@@ -50,6 +50,7 @@ export const deskErrorCodes = [
   'code-too-fine',
   'print-failed',
   'screen-missing',
+  'screen-unreached',
   'update-off',
   'update-missing',
   'update-unreachable',

@@ -4,13 +4,14 @@ import type { Printing } from '../../main/core/ports/handover.ts';
 import { encodeQr } from '../../main/core/qr.ts';
 import { quietZone } from '../../main/handouts/code-image.ts';
 import { printOutOf } from '../../main/handouts/print-out.ts';
+import { renderingIn } from '../../main/shell/chromium/apart.ts';
 import { findChromium } from '../../main/shell/chromium/find-chromium.ts';
-import { printingIn } from '../../main/shell/chromium/page-printing.ts';
+import { pagePrinting } from '../../main/shell/chromium/page-printing.ts';
 import { paperLayouts } from '../../preload/contract/handover.ts';
 import { aLink } from '../builders/drawn-code.ts';
 import { decoded, type FoundCode, found, type GreyPicture } from '../fakes/decoder.ts';
 import { printed } from '../fakes/paper.ts';
-import { photograph } from '../fakes/phone-camera.ts';
+import { heldAs, photograph } from '../fakes/phone-camera.ts';
 import { expect, test } from './fixtures.ts';
 import { asRoot } from './shells.ts';
 
@@ -73,8 +74,7 @@ async function failuresOf(printing: Printing, count: number): Promise<readonly s
   const [code] = codes;
   if (code === undefined || codes.length > 1 || code.text !== link) return [...failures, `PDF: ${what}`];
   const cut = cutOut(sheet.picture, code, qr.size);
-  const hold = { turned: ((count * 37) % 21) - 10, tilted: (((count * 13) % 11) - 5) / 100, seed: count };
-  const seen = await decoded(photograph(cut, cut.module, hold));
+  const seen = await decoded(photograph(cut, cut.module, heldAs(count)));
   return readsAs(seen, link) ? failures : [...failures, `through a phone: ${what}`];
 }
 
@@ -85,7 +85,7 @@ test('a hand-out on every paper is one page whose code reads, as a PDF and throu
   // Over two minutes on two quiet cores.
   test.setTimeout(420_000);
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox: !asRoot });
-  const printing = printingIn(browser);
+  const printing = pagePrinting(renderingIn(browser));
   const failures: string[] = [];
   // The browser draws one while the other is read.
   let next = 0;

@@ -1,15 +1,10 @@
 import { pageClipboard } from '../../main/shell/chromium/page-clipboard.ts';
+import { permissionsOf } from '../../main/shell/chromium/permissions.ts';
 import { consoleUrl } from '../../main/shell/console-address.ts';
 import { expect, test } from './fixtures.ts';
 
-test('uses of the clipboard that meet do not take the permission from each other', async ({
-  customerBrowser,
-  shell,
-}) => {
+test('uses of the clipboard that meet do not take the permission from each other', async ({ console: page, shell }) => {
   test.skip(shell !== 'chromium', 'Electron has a clipboard of its own');
-  const page = await customerBrowser.newPage();
-  await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: '<p>console</p>' }));
-  await page.goto(consoleUrl);
   // A clipboard that takes its time, as the system's does when another program owns it.
   await page.evaluate(() => {
     const read = navigator.clipboard.readText.bind(navigator.clipboard);
@@ -18,7 +13,8 @@ test('uses of the clipboard that meet do not take the permission from each other
       return read();
     };
   });
-  const clipboard = pageClipboard(Promise.resolve({ page }));
+  const window = Promise.resolve({ page });
+  const clipboard = pageClipboard(window, permissionsOf(window));
   const outcomes = await Promise.allSettled([
     clipboard.write('a link'),
     clipboard.clearIfStill('another link'),

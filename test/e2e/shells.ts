@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import type { openChromiumShell } from '../../main/chromium.ts';
+import { handoutUrl } from '../../main/shell/handout-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -17,6 +18,8 @@ export interface OpenConsole {
   readonly page: Page;
   /** Electron's main process, for what only it can tell; null where there is none, or none that can be asked. */
   readonly electron: ElectronApplication | null;
+  /** What a customer sees on a screen of theirs; null while there is nothing. */
+  customerPage(): Page | null;
   /** As its user closes it: the page may save what it has, the desk stops. */
   close(): Promise<void>;
 }
@@ -30,7 +33,8 @@ export interface Surroundings {
 /**
  * Starts the built program in a shell and waits for its window.
  * @param output is given what it writes to its terminal
- * @param around starts it as its user's system would, without the switches of a test driver; not for the Chromium shell
+ * @param around starts it as its user's system would, without the switches of a test driver; the Chromium shell without a
+ *   window, on whatever screens the switches describe
  */
 export function openConsole(
   shell: ShellName,
@@ -44,7 +48,7 @@ export function openConsole(
         ? openElectron(dataFolder, output)
         : openWatched(electronBinary(), electronArgs(dataFolder), output, around);
     case 'chromium':
-      return openChromium(dataFolder);
+      return openChromium(dataFolder, around);
     case 'packaged':
       return openWatched(packagedProgram(), packagedArgs(dataFolder), output, around);
   }
@@ -80,21 +84,29 @@ async function openElectron(dataFolder: string, output: string[]): Promise<OpenC
   return {
     page,
     electron,
+    customerPage: () => electron.windows().find((each) => each.url() === handoutUrl) ?? null,
     async close() {
       // One that has ended by itself has nothing to close; that it ended is for the test to notice.
-      await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+      const ending = electron.evaluate(({ BrowserWindow }, apart) => {
+        const windows = BrowserWindow.getAllWindows();
+        windows.find(({ webContents }) => webContents.getURL() !== apart)?.close();
+      }, handoutUrl);
+      await ending.catch(() => undefined);
       await ended;
     },
   };
 }
 
-async function openChromium(dataFolder: string): Promise<OpenConsole> {
+async function openChromium(dataFolder: string, around?: Surroundings): Promise<OpenConsole> {
   // The tests read English labels, whatever this machine speaks.
   process.env.LANGUAGE = 'en';
   const built: { openChromiumShell: typeof openChromiumShell } = await import(path.join(root, 'out/main/chromium.js'));
-  const shell = await built.openChromiumShell({ dataFolder });
+  const shell = await built.openChromiumShell({
+    dataFolder,
+    ...(around !== undefined && { headless: true, switches: around.switches }),
+  });
   if (shell === null) throw new Error('a console is open on this data folder already');
-  return { page: shell.page, electron: null, close: shell.close };
+  return { page: shell.page, electron: null, customerPage: shell.customerPage, close: shell.close };
 }
 
 /** A program that nobody drives: it is watched as a browser is. */
@@ -126,6 +138,7 @@ async function openWatched(
   return {
     page,
     electron: null,
+    customerPage: () => null,
     async close() {
       // As the system ends it when its user logs out. `window.close()` would leave the page unheard.
       program.kill('SIGTERM');

@@ -35,6 +35,7 @@ const reserved: Readonly<Record<string, readonly string[]>> = {
   'playwright-core': ['main/shell/chromium'],
   'hash-wasm': ['main/vault'],
   'zxing-wasm': ['main/handouts'],
+  'node:child_process': ['main/shell/chromium/mail-program.ts'],
   'node:fs': [
     'main',
     'main/handouts',

@@ -89,7 +89,7 @@ export interface CustomerScreen {
   room(screen: string): Promise<DisplayContent['room']>;
   /** A PNG of what the screen would show, drawn where nobody sees it. @throws Failure `screen-missing` */
   picture(screen: string, html: string): Promise<Uint8Array>;
-  /** An order to clear that comes before this has resolved wins. @throws Failure `screen-missing` */
+  /** An order to clear that comes before this has resolved wins. @throws Failure `screen-missing`, `screen-unreached` */
   show(screen: string, html: string): Promise<void>;
   /** How long the link is still valid, in the customer's words. */
   tick(left: string): Promise<void>;

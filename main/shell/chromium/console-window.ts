@@ -1,11 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { Journal } from '../../core/ports/system.ts';
 import { consoleUrl, isConsoleAddress } from '../console-address.ts';
 import type { ConsoleCalls } from '../console-calls.ts';
 import { readConsoleFile } from '../console-files.ts';
 import { flushConsole } from '../farewell.ts';
+import { appSwitches, launchAppWindow, removeProfile } from './app-window.ts';
 import { putBridge } from './page-bridge.ts';
 import { denyPermissions } from './permissions.ts';
 
@@ -18,6 +17,8 @@ export interface ConsoleWindowOptions {
   readonly journal: Journal;
   /** Without a screen: for the demonstration and for tests. */
   readonly headless: boolean;
+  /** Beside its own, for what a test wants the browser to find. */
+  readonly switches: readonly string[];
 }
 
 export interface ConsoleWindow {
@@ -28,35 +29,10 @@ export interface ConsoleWindow {
   bringToFront(): Promise<void>;
 }
 
-/** Shown for the moment until the console's address is routed: the window's title and the system's background. */
-const blankPage =
-  'data:text/html,<title>Zastrpay Desk</title><style>html{background:Canvas;color-scheme:light%20dark}</style>';
+const size = { width: 1180, height: 820 };
 
 /** What Chromium is started with; a window is measured beside an empty one that has the same. */
-export const windowSwitches = [
-  `--app=${blankPage}`,
-  '--window-size=1180,820',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-  '--disk-cache-size=1',
-  // The console needs no network; a proxy that nobody answers on also keeps names from being looked up.
-  '--proxy-server=127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
-];
-
-/** Forms filled in at a desk are other people's data: the browser must not learn them. */
-const profilePreferences = {
-  autofill: { profile_enabled: false, credit_card_enabled: false },
-  credentials_enable_service: false,
-  profile: { password_manager_enabled: false },
-  search: { suggest_enabled: false },
-  translate: { enabled: false },
-  spellcheck: { use_spelling_service: false },
-  browser: { enable_spellchecking: false },
-};
+export const windowSwitches = [...appSwitches, `--window-size=${size.width},${size.height}`];
 
 /**
  * The console in an installed Chromium's app window, driven through a pipe: no port is opened. Only the renderer's build
@@ -65,24 +41,12 @@ const profilePreferences = {
  */
 export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<ConsoleWindow> {
   const { calls, journal, profileFolder } = options;
-  await makeProfile(profileFolder);
-  const context = await chromium.launchPersistentContext(profileFolder, {
-    executablePath: options.executable,
+  const context = await launchAppWindow({
+    executable: options.executable,
+    profileFolder,
+    switches: [...windowSwitches, ...options.switches],
     headless: options.headless,
-    args: windowSwitches,
-    ignoreDefaultArgs: ['--enable-automation', '--disable-popup-blocking', '--disable-ipc-flooding-protection'],
-    // Only root cannot have the sandbox.
-    chromiumSandbox: process.getuid?.() !== 0,
-    viewport: options.headless ? { width: 1180, height: 820 } : null,
-    colorScheme: null,
-    reducedMotion: null,
-    forcedColors: null,
-    contrast: null,
-    acceptDownloads: false,
-    serviceWorkers: 'block',
-    handleSIGHUP: false,
-    handleSIGINT: false,
-    handleSIGTERM: false,
+    viewport: options.headless ? size : null,
   });
   await context.route('**/*', (route) => serve(route, options.rendererFolder));
   await denyPermissions(context);
@@ -99,7 +63,7 @@ export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<
     await flush();
     // With its last window the browser may have ended by itself, just now.
     await context.close().catch(() => undefined);
-    await rm(profileFolder, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(profileFolder);
   });
 
   await page.goto(consoleUrl);
@@ -113,13 +77,6 @@ export async function openConsoleWindow(options: ConsoleWindowOptions): Promise<
     },
     bringToFront: () => page.bringToFront(),
   };
-}
-
-async function makeProfile(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  const inside = path.join(folder, 'Default');
-  await mkdir(inside, { recursive: true, mode: 0o700 });
-  await writeFile(path.join(inside, 'Preferences'), JSON.stringify(profilePreferences));
 }
 
 async function serve(route: Route, folder: string): Promise<void> {

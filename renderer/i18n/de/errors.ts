@@ -54,6 +54,8 @@ export const errors: Translated<typeof en> = {
     'code-too-fine': 'Der Link ist so lang, dass sein Code für dieses Papier zu fein ist. Wählen Sie ein größeres.',
     'print-failed': 'Die Seite ließ sich nicht drucken. Übergeben wurde nichts; versuchen Sie das PDF.',
     'screen-missing': 'Dieser Bildschirm ist nicht mehr da. Wählen Sie einen anderen.',
+    'screen-unreached':
+      'Das System ließ das Fenster nicht auf diesen Bildschirm, deshalb wurde nichts gezeigt. Übergeben Sie den Link anders.',
     'update-off': 'Aktualisierungen sind ausgeschaltet.',
     'update-missing': 'Es gibt keine neuere Version. Suchen Sie noch einmal nach Aktualisierungen.',
     'update-unreachable':

@@ -48,6 +48,8 @@ export const errors = {
     'code-too-fine': 'The link is so long that its code is too fine for this paper. Choose a larger one.',
     'print-failed': 'The page could not be printed. Nothing was handed over; try the PDF.',
     'screen-missing': 'That screen is not there any more. Choose another.',
+    'screen-unreached':
+      'The system did not let the window come up on that screen, so nothing was shown. Hand the link over another way.',
     'update-off': 'Updates are switched off.',
     'update-missing': 'There is no newer version to be had. Look for updates again.',
     'update-unreachable': 'The update server did not answer as it should. Nothing was changed; try again later.',

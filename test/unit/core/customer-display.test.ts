@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCustomerDisplay } from '../../../main/core/customer-display.ts';
+import { Failure } from '../../../main/core/failure.ts';
 import { encodeQr } from '../../../main/core/qr.ts';
 import { pngOf } from '../../../main/handouts/code-image.ts';
 import { handouts } from '../../../main/handouts/handouts.ts';
@@ -124,6 +125,20 @@ describe('the customer’s screen', () => {
     await expect.poll(() => screen.ticks.length).toBeGreaterThan(0);
     await clock.advance(31 * 60_000);
     await expect.poll(screen.on).toBeNull();
+  });
+
+  it('is empty when the countdown fails, and when it could not be shown', async () => {
+    const { display, screen, told, aSession } = await aDesk();
+    const session = await aSession('eins');
+    screen.port.tick = () => Promise.reject(new Error('the window does not answer'));
+    await display.show(session.sessionId, '2');
+    await expect.poll(screen.on).toBeNull();
+    expect(told.at(-1)).toBeNull();
+
+    screen.port.show = () => Promise.reject(new Failure('screen-unreached', 'It came up elsewhere.'));
+    await expect(display.show(session.sessionId, '2')).rejects.toMatchObject({ code: 'screen-unreached' });
+    expect(screen.on()).toBeNull();
+    expect(told.at(-1)).toBeNull();
   });
 
   it('shows no code that does not read as the link', async () => {
