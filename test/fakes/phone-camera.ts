@@ -10,6 +10,13 @@ export interface Hold {
   readonly seed: number;
 }
 
+/** Another hold for each count: turned by up to ten degrees, and tilted. */
+export const heldAs = (count: number): Hold => ({
+  turned: ((count * 37) % 21) - 10,
+  tilted: (((count * 13) % 11) - 5) / 100,
+  seed: count,
+});
+
 /** What a phone's sensor resolves of each module. */
 const pixelsAModule = 2.5;
 /** Points a side of a pixel that are averaged: the lens is no pinhole. */

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { HandOver } from '../../../main/core/handover.ts';
+import type { PrintOut } from '../../../main/core/ports/handover.ts';
 import { encodeQr } from '../../../main/core/qr.ts';
 import { handouts } from '../../../main/handouts/handouts.ts';
 import { windowlessShell } from '../../../main/shell/windowless.ts';
-import { type GivingWay, givingWays } from '../../../preload/contract/handover.ts';
+import {
+  type GivingWay,
+  givingWays,
+  type HandOverChannel,
+  type PaperLayout,
+} from '../../../preload/contract/handover.ts';
+import type { QrCode } from '../../../preload/contract/session.ts';
 import { aLink, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
 import { aDraft, anEngine } from '../../builders/engine.ts';
 import { fakeClock } from '../../fakes/clock.ts';
@@ -65,6 +73,30 @@ async function anEngineWithLinks(more: Parameters<typeof anEngine>[0] = {}) {
   return { ...engine, aSession };
 }
 
+/** A printer that keeps what it is given. Its pictures are of the code alone, since nobody draws the page. */
+function aPrinter() {
+  const sheets: PrintOut[] = [];
+  const drawn = new Map<string, QrCode>();
+  return {
+    sheets,
+    parts: {
+      handouts: {
+        ...handouts,
+        async printOut(layout: PaperLayout, what: Parameters<typeof handouts.printOut>[1]) {
+          const page = await handouts.printOut(layout, what);
+          drawn.set(page.html, what.qr);
+          return page;
+        },
+      },
+      printing: {
+        picture: async ({ html }: PrintOut) => handouts.png(drawn.get(html) ?? never()),
+        pdf: async ({ html }: PrintOut) => Buffer.from(html),
+        paper: async (page: PrintOut) => sheets.push(page) > 0,
+      },
+    },
+  };
+}
+
 describe('a code that was drawn', () => {
   it('may be shown when somebody else reads exactly this session’s link off it', async () => {
     const { handOver, aSession } = await anEngineWithLinks();
@@ -121,6 +153,43 @@ describe('the other ways', () => {
     expect(JSON.stringify(detail)).not.toContain(token);
   });
 
+  it.each([
+    ['screen', ({ handOver, id }) => handOver.record(id, 'screen')],
+    ['display', ({ handOver, id }) => handOver.record(id, 'display')],
+    ['copy', ({ handOver, id }) => handOver.copyLink(id)],
+    ['print', ({ handOver, id }) => handOver.print(id, 'a5', 'printer')],
+    ['pdf', ({ handOver, id }) => handOver.print(id, 'receipt', 'pdf')],
+  ] satisfies readonly (readonly [HandOverChannel, (of: { handOver: HandOver; id: string }) => Promise<unknown>])[])(
+    '%s too: one event with its channel and operator, and nothing of the link',
+    async (channel, begin) => {
+      const outside = anOutside();
+      const { handOver, aSession, sessions } = await anEngineWithLinks({
+        outside: { ...outside.parts, ...aPrinter().parts },
+      });
+      const { sessionId, link } = await aSession('max@example.com');
+      const before = (await sessions.show(sessionId)).timeline.length;
+      await begin({ handOver, id: sessionId });
+      const { timeline, status } = await sessions.show(sessionId);
+      expect(timeline.slice(before)).toMatchObject([
+        { kind: 'session.handed-over', actor: 'tester', origin: 'operator', data: { channel } },
+      ]);
+      expect(status).toBe('handed-over');
+      expect(JSON.stringify(timeline)).not.toContain(new URL(link).searchParams.get('token'));
+    },
+  );
+
+  it('prints the hand-out of this customer, on the paper that was chosen', async () => {
+    const printer = aPrinter();
+    const { handOver, aSession } = await anEngineWithLinks({ outside: printer.parts });
+    const [first, second] = [await aSession('max@example.com'), await aSession('erika@example.com')];
+    await handOver.print(second.sessionId, 'a4', 'printer');
+    await handOver.print(first.sessionId, 'a5', 'printer');
+    await handOver.print(first.sessionId, 'receipt', 'printer');
+    expect(printer.sheets.map(({ widthMm }) => widthMm)).toEqual([210, 148, 80]);
+    const references = [second, first, first].map(({ reference }) => reference);
+    expect(printer.sheets.map(({ html }) => /<title>([^<]*)/.exec(html)?.[1])).toEqual(references);
+  });
+
   it('put out what was asked for', async () => {
     const outside = anOutside();
     const { handOver, aSession, codes } = await anEngineWithLinks({ outside: outside.parts });
@@ -130,6 +199,10 @@ describe('the other ways', () => {
     expect(await codes.readFile(Buffer.from(png, 'latin1'))).toEqual([link]);
     await handOver.give(sessionId, 'save-svg');
     expect(outside.saved.get(`zastrpay-${reference}.svg`)).toContain('<svg');
+    await handOver.give(sessionId, 'mail-file');
+    const mail = outside.saved.get(`zastrpay-${reference}.eml`) ?? '';
+    const [, inside = ''] = /Content-Type: image\/png\r\n(?:.+\r\n)+\r\n([A-Za-z0-9+/=\r\n]+)--/.exec(mail) ?? [];
+    expect(await codes.readFile(Buffer.from(inside, 'base64'))).toEqual([link]);
     await handOver.give(sessionId, 'mail');
     expect(new URL(outside.drafts[0] ?? '').searchParams.get('body')).toContain(link);
     await handOver.give(sessionId, 'message');

@@ -6,7 +6,9 @@ import { createCodeReader } from '../../../main/handouts/code-reader.ts';
 import type { CodePicture } from '../../../preload/contract/code-picture.ts';
 import type { QrCode } from '../../../preload/contract/session.ts';
 import { aLink, type DrawnCode, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
-import { decoded } from '../../fakes/decoder.ts';
+import { decoded, type GreyPicture } from '../../fakes/decoder.ts';
+import { heldAs, photograph } from '../../fakes/phone-camera.ts';
+import { greyOfPng } from '../../fakes/png.ts';
 
 const links = Array.from({ length: 100 }, (_, count) => aLink(60 + Math.round((count / 99) * 2_240), count));
 
@@ -16,23 +18,37 @@ function codeOf(link: string): QrCode {
   return qr;
 }
 
+function greyOf({ side, bits }: CodePicture): GreyPicture {
+  const packed = Buffer.from(bits, 'base64');
+  const grey = Uint8ClampedArray.from({ length: side * side }, (_, at) =>
+    (packed[at >> 3] ?? 0) & (128 >> (at & 7)) ? 0 : 255,
+  );
+  return { width: side, height: side, grey };
+}
+
 describe('a picture of a code', () => {
-  it('as a PNG reads as the link, 100 of 100', async () => {
+  it('as a PNG reads as the link, straight and through a phone, 100 of 100', async () => {
     const failed: number[] = [];
-    for (const link of links) {
-      const [text, ...more] = await decoded(await pngOf(codeOf(link)));
-      if (text !== link || more.length > 0) failed.push(link.length);
+    for (const [count, link] of links.entries()) {
+      const png = await pngOf(codeOf(link));
+      const seen = photograph(greyOfPng(png), 10, heldAs(count));
+      for (const [text, ...more] of [await decoded(png), await decoded(seen)]) {
+        if (text !== link || more.length > 0) failed.push(link.length);
+      }
     }
     expect(failed).toEqual([]);
   });
 
-  it('as an SVG reads as the link from its own text, 100 of 100, at half a millimetre a module', async () => {
+  it('as an SVG reads as the link from its own text, straight and through a phone, 100 of 100, at half a millimetre a module', async () => {
     const reader = createCodeReader();
     onTestFinished(() => reader.stop());
     const failed: number[] = [];
-    for (const link of links) {
-      const texts = await reader.readPixels(pixelsOfSvg(svgOf(codeOf(link))));
-      if (texts.length !== 1 || texts[0] !== link) failed.push(link.length);
+    for (const [count, link] of links.entries()) {
+      const picture = pixelsOfSvg(svgOf(codeOf(link)));
+      const seen = photograph(greyOf(picture), 4, heldAs(count));
+      for (const [text, ...more] of [await reader.readPixels(picture), await decoded(seen)]) {
+        if (text !== link || more.length > 0) failed.push(link.length);
+      }
     }
     expect(failed).toEqual([]);
     // Version 22 with its quiet zone.

@@ -11,7 +11,7 @@ import {
 import { scanOf } from '../../../renderer/features/handover/scan-meter.ts';
 import { aLink, drawnCode } from '../../builders/drawn-code.ts';
 import { decoded } from '../../fakes/decoder.ts';
-import { photograph } from '../../fakes/phone-camera.ts';
+import { heldAs, photograph } from '../../fakes/phone-camera.ts';
 
 describe('a QR code on a screen', () => {
   it('has whole pixels a module, never fewer than a phone can read, and fits where it can', () => {
@@ -56,9 +56,9 @@ describe('a QR code on a screen', () => {
       const ratio = densities[count % densities.length] ?? 1;
       const link = aLink(bytes, count);
       const code = drawnCode(link, 300, ratio);
-      const hold = { turned: ((count * 37) % 21) - 10, tilted: (((count * 13) % 11) - 5) / 100, seed: count };
-      const read = [await decoded(code), await decoded(photograph(code, code.module, hold))];
-      if (!read.every((texts) => texts.length === 1 && texts[0] === link)) failed.push({ bytes, ratio, hold });
+      const read = [await decoded(code), await decoded(photograph(code, code.module, heldAs(count)))];
+      if (!read.every((texts) => texts.length === 1 && texts[0] === link))
+        failed.push({ bytes, ratio, ...heldAs(count) });
     }
     expect(failed).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PrintPreview } from '../../../preload/contract/handover.ts';
 import type { SessionDetail, SessionLink } from '../../../preload/contract/session.ts';
 import { createSessionStore } from '../../../renderer/stores/session.ts';
 import { aForm } from '../../builders/customer.ts';
@@ -135,6 +136,22 @@ describe('a session on the screen', () => {
     later.answer(link);
     await settled();
     expect(store.getState()).toMatchObject({ detail: null, link: null });
+  });
+
+  it('has no use for a picture or a check that comes when the operator has gone on, or comes back', async () => {
+    const fake = createFakeDesk();
+    const { id } = await aSession(fake);
+    const [preview, check] = [answerLater<PrintPreview>(), answerLater<boolean>()];
+    const desk = { ...fake.desk, 'handover.preview': preview.call, 'handover.check': check.call };
+    const store = createSessionStore(desk, id, { withLink: true });
+    const stop = store.getState().start();
+    await settled();
+    const asked = [store.getState().preview('a4'), store.getState().check({ side: 1, bits: 'gA==' })] as const;
+    stop();
+    store.getState().start();
+    preview.answer({ picture: 'data:image/png;base64,', isFine: false });
+    check.answer(true);
+    expect(await Promise.all(asked)).toEqual([null, false]);
   });
 
   it('is not set back by an older answer that comes late', async () => {
