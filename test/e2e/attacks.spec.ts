@@ -208,12 +208,17 @@ test('a file dropped on the window opens nothing', async ({ console, tolerate })
 test('the system gives the page nothing', async ({ console, shell, tolerate }) => {
   tolerate(/permission|Permissions policy|denied/i);
   const given = await console.evaluate(async (isOwnShell) => {
+    // What the desk itself may look at for a moment is the page's no longer than that.
+    await window.desk['handover.ways']();
     const asked: Readonly<Record<string, () => Promise<unknown>>> = {
       camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
       microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }),
       // A browser would ask its user, and wait.
       ...(isOwnShell && { screen: () => navigator.mediaDevices.getDisplayMedia() }),
       clipboard: () => navigator.clipboard.readText(),
+      screens: async () => {
+        if ((await window.getScreenDetails?.()) === undefined) throw new Error('denied');
+      },
       place: () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
       midi: () => navigator.requestMIDIAccess({ sysex: true }),
       notification: async () => {

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { Failure } from '../../core/failure.ts';
 import type { CustomerScreen } from '../../core/ports/handover.ts';
 import { handoutUrl } from '../handout-page.ts';
+import { windowsChooseTheirPlace } from '../window-places.ts';
 import { within } from '../within.ts';
 import { type RenderApart, serveApart } from './apart.ts';
 import { appSwitches, launchAppWindow, removeProfile } from './app-window.ts';
@@ -101,8 +102,11 @@ export function customerWindow(parts: {
     () => undefined,
   );
 
-  const others = async (): Promise<readonly Place[]> =>
-    (await withPermissions(['windowManagement'], (page) => page.evaluate(placesSeen))).filter(({ isOwn }) => !isOwn);
+  const others = async (): Promise<readonly Place[]> => {
+    if (!windowsChooseTheirPlace()) return [];
+    const places = await withPermissions(['windowManagement'], (page) => page.evaluate(placesSeen));
+    return places.filter(({ isOwn }) => !isOwn);
+  };
 
   /** @throws Failure `screen-missing` */
   const placeOf = async (id: string): Promise<Place> => {
@@ -197,15 +201,11 @@ async function ended({ context, profileFolder }: Pick<Shown, 'context' | 'profil
 }
 
 /** The whole screen from the start, so that nothing of the window is ever seen elsewhere. */
-function switchesFor({ left, top, width, height }: Place): readonly string[] {
-  return [
-    '--kiosk',
-    `--window-position=${left},${top}`,
-    `--window-size=${width},${height}`,
-    // Wayland lets no window choose its place; X11 beside it does.
-    ...(process.env.WAYLAND_DISPLAY && process.env.DISPLAY ? ['--ozone-platform=x11'] : []),
-  ];
-}
+const switchesFor = ({ left, top, width, height }: Place): readonly string[] => [
+  '--kiosk',
+  `--window-position=${left},${top}`,
+  `--window-size=${width},${height}`,
+];
 
 // What follows runs in a page, so it uses nothing but its arguments and what every page has.
 

@@ -1,7 +1,8 @@
-import { BrowserWindow, type Display, screen } from 'electron';
+import { app, BrowserWindow, type Display, screen } from 'electron';
 import { Failure } from '../../core/failure.ts';
 import type { CustomerScreen } from '../../core/ports/handover.ts';
 import { isConsoleAddress } from '../console-address.ts';
+import { windowsChooseTheirPlace } from '../window-places.ts';
 import { apartOptions, loadApart, pictureOfPage } from './apart.ts';
 
 interface Shown {
@@ -114,8 +115,11 @@ function watch(gone: () => void, shownOn: () => number | null): void {
 const consoleWindow = (): BrowserWindow | undefined =>
   BrowserWindow.getAllWindows().find(({ webContents }) => isConsoleAddress(webContents.getURL()));
 
-/** Every screen but the one that the operator looks at. */
+/** Every screen but the one that the operator looks at, where a window can be put on it. */
 function others(): readonly Display[] {
+  // Started so, the desk's windows are X11's under Wayland, too.
+  const isX11 = app.commandLine.getSwitchValue('ozone-platform') === 'x11';
+  if (!isX11 && !windowsChooseTheirPlace()) return [];
   const console = consoleWindow();
   const own = console === undefined ? screen.getPrimaryDisplay() : screen.getDisplayMatching(console.getBounds());
   return screen.getAllDisplays().filter(({ id }) => id !== own.id);
