@@ -87,6 +87,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
   let unsaved: Draft | null = null;
   let unsavedSince = 0;
   let saves: Promise<void> = Promise.resolve();
+  let savesUnderWay = 0;
   let turn = 0;
 
   return createStore<RegistrationStore>()((set, get) => {
@@ -113,6 +114,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       const draft = unsaved;
       unsaved = null;
       if (draft === null) return saves;
+      savesUnderWay += 1;
       saves = saves.then(async () => {
         try {
           await unwrap(desk['drafts.save'](draft));
@@ -122,6 +124,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
           unsaved ??= draft;
           set({ saving: 'failed' });
         }
+        savesUnderWay -= 1;
       });
       return saves;
     };
@@ -178,12 +181,13 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
         const sending = { id: draft.id, form };
         const mine = turn;
         set({ step: { name: 'sending', attempt: null }, draft: sending, error: null, objections: [] });
-        // A save that lands after the session would bring its draft back to life.
         clearTimeout(timer);
         unsaved = null;
-        await saves;
+        const create = () => unwrap(desk['sessions.create']({ ...sending, anyway }));
         try {
-          const session = await unwrap(desk['sessions.create']({ ...sending, anyway }));
+          // A save that lands after the session would bring its draft back to life. Where there is none, main is asked before
+          // the page draws that it is.
+          const session = await (savesUnderWay > 0 ? saves.then(create) : create());
           if (mine !== turn) return;
           if (session.id !== sending.id) throw new Error('the answer is about another session');
           sent = form;

@@ -68,6 +68,7 @@ test('a second session for the same person is no accident', async ({ console }) 
   await console.keyboard.press('Enter');
   const question = console.getByRole('dialog').or(console.getByRole('alertdialog'));
   await expect(question).toBeVisible();
+  await expect(question.getByRole('textbox', { name: 'Reason for a second session' })).toBeFocused();
   await console.keyboard.type('The first phone is lost');
   await console.keyboard.press('Enter');
   await expect(qrCode(console)).toBeVisible();

@@ -1,5 +1,5 @@
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { type ComponentProps, type ReactElement, useEffect, useMemo, useState } from 'react';
+import { FormProvider, useForm, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { localDay } from '../../../preload/contract/birth-date.ts';
 import type { RegistrationForm } from '../../../preload/contract/registration.ts';
@@ -21,17 +21,14 @@ import { PasteSheet } from './pasted/PasteSheet.tsx';
 import { usePasting } from './pasted/use-pasting.ts';
 import { SamePersonQuestion } from './SamePersonQuestion.tsx';
 
-/** What the customer says, in the order in which it is asked. Enter anywhere creates the session. */
+/**
+ * What the customer says, in the order in which it is asked. Enter anywhere creates the session. What changes while one is
+ * created is heard of below, by whoever shows it: all fields drawn anew would keep the customer waiting.
+ */
 export function RegistrationFormView(): ReactElement {
   const { t } = useTranslation();
   useReadyMark();
   const { registration } = useConsoleParts();
-  const isSending = useRegistration((store) => store.step.name === 'sending');
-  const objections = useRegistration((store) => store.objections);
-  const error = useRegistration((store) => store.error);
-
-  const draftId = useRegistration((store) => store.draft?.id ?? null);
-
   // What was typed before this screen was left is in the store; from here on the form holds it.
   const [defaultValues] = useState(() => registration.getState().draft?.form ?? emptyForm);
   const form = useForm<RegistrationForm>({
@@ -42,7 +39,7 @@ export function RegistrationFormView(): ReactElement {
     shouldFocusError: false,
     resolver: formResolver(() => localDay(new Date())),
   });
-  const { setError, setFocus, subscribe } = form;
+  const { subscribe } = form;
 
   useEffect(
     () =>
@@ -55,26 +52,13 @@ export function RegistrationFormView(): ReactElement {
     [subscribe, registration],
   );
 
-  useEffect(() => {
-    const fields = objections.flatMap(({ field, code }) => (isFormField(field) ? [{ field, code }] : []));
-    for (const { field, code } of fields) setError(field, { type: code });
-    const [first] = fields;
-    if (first !== undefined) setFocus(first.field);
-  }, [objections, setError, setFocus]);
-
   const pasting = usePasting(form);
 
   const send = form.handleSubmit((values) => registration.getState().submit(values));
 
-  // One object for as long as the question stands.
-  const asked = useMemo(
-    () => (error?.code === 'same-person' && draftId !== null ? { id: draftId, form: form.getValues() } : null),
-    [error, draftId, form],
-  );
-
   return (
     <FormProvider {...form}>
-      <form
+      <BusyForm
         className="registration"
         onSubmit={(event) => void send(event)}
         onBlur={() => void registration.getState().flush()}
@@ -82,7 +66,6 @@ export function RegistrationFormView(): ReactElement {
         onInput={pasting.onTyped}
         noValidate
         aria-label={t('registration.title')}
-        aria-busy={isSending}
       >
         <FormHead pasting={pasting} />
         <div className="registration-fields">
@@ -100,7 +83,8 @@ export function RegistrationFormView(): ReactElement {
           <ConsentField />
         </div>
         <FormFooter />
-      </form>
+      </BusyForm>
+      <Objections />
       <PasteSheet
         text={pasting.offered?.text ?? null}
         present={() => form.getValues('customer')}
@@ -108,11 +92,44 @@ export function RegistrationFormView(): ReactElement {
         onTake={pasting.take}
         onOnlyHere={pasting.offered?.input == null ? null : pasting.insert}
       />
-      <SamePersonQuestion
-        draft={asked}
-        onCancel={() => registration.getState().dismiss()}
-        onCreate={(reason) => void registration.getState().submit(form.getValues(), reason)}
-      />
+      <SamePerson />
     </FormProvider>
+  );
+}
+
+function BusyForm(props: Omit<ComponentProps<'form'>, 'aria-busy'>): ReactElement {
+  const isSending = useRegistration((store) => store.step.name === 'sending');
+  return <form {...props} aria-busy={isSending} />;
+}
+
+/** What main or Zastrpay did not take, put to its fields. */
+function Objections(): null {
+  const objections = useRegistration((store) => store.objections);
+  const { setError, setFocus } = useFormContext<RegistrationForm>();
+  useEffect(() => {
+    const fields = objections.flatMap(({ field, code }) => (isFormField(field) ? [{ field, code }] : []));
+    for (const { field, code } of fields) setError(field, { type: code });
+    const [first] = fields;
+    if (first !== undefined) setFocus(first.field);
+  }, [objections, setError, setFocus]);
+  return null;
+}
+
+function SamePerson(): ReactElement {
+  const { registration } = useConsoleParts();
+  const { getValues } = useFormContext<RegistrationForm>();
+  const error = useRegistration((store) => store.error);
+  const draftId = useRegistration((store) => store.draft?.id ?? null);
+  // One object for as long as the question stands.
+  const asked = useMemo(
+    () => (error?.code === 'same-person' && draftId !== null ? { id: draftId, form: getValues() } : null),
+    [error, draftId, getValues],
+  );
+  return (
+    <SamePersonQuestion
+      draft={asked}
+      onCancel={() => registration.getState().dismiss()}
+      onCreate={(reason) => void registration.getState().submit(getValues(), reason)}
+    />
   );
 }
