@@ -82,7 +82,8 @@ export const test = base.extend<Fixtures & { readonly complaints: Complaints }, 
         const console = await openConsole(shell, dataFolder, output, around);
         opened.push(console);
         hear(console.page, complaints.heard);
-        await console.page.getByRole('main').waitFor();
+        // Until the desk has said how it is, the page is there and has nothing on it.
+        await console.page.locator('main:not(.starting), .starting [role=alert]').waitFor();
         return console;
       },
       async close() {
