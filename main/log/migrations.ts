@@ -7,6 +7,7 @@ import { privacy } from './migrations/4-privacy.ts';
 import { operators } from './migrations/5-operators.ts';
 import { sessionCounts } from './migrations/6-session-counts.ts';
 import { handedOverAt } from './migrations/7-handed-over-at.ts';
+import { countsByBlock } from './migrations/8-counts-by-block.ts';
 
 export interface Migration {
   /** From 1, without gaps: the `user_version` it leaves behind. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   operators,
   sessionCounts,
   handedOverAt,
+  countsByBlock,
 ];
 
 /** Nothing of a newer database is touched, not even its settings. @throws Failure `log-newer` */

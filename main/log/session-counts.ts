@@ -4,64 +4,91 @@ import type { Reading } from './connection.ts';
 import { placeholders, valuesOf } from './list-filter.ts';
 import { type ListStretch, perDay, stretchOf } from './list-position.ts';
 
+/** A piece of time whose sessions are counted as they are written, in a table of its own. */
+interface Unit {
+  readonly table: string;
+  readonly column: string;
+  /** In positions of the list. */
+  readonly size: number;
+}
+
+/** From the finest on, each made of the one before. */
+const units: readonly Unit[] = [
+  { table: 'session_counts', column: 'day', size: perDay },
+  { table: 'session_counts_by_block', column: 'block', size: 32 * perDay },
+];
+
 /**
- * How many sessions a filter has, without reading them: whole days were counted when they were written, and the
- * beginning and end of a period are counted in an index. A search cannot be counted so: only reading tells what matches.
+ * How many sessions a filter has, without reading them: whole units were counted when they were written, and what is left
+ * at the beginning and the end of a period is counted in an index. A search cannot be counted so: only reading tells what
+ * matches.
  */
-export function countOf(from: Reading, filter: LogFilter, { low, high } = stretchOf(filter)): number {
-  const [firstDay, endDay] = [Math.ceil(low / perDay), Math.floor(high / perDay)];
-  if (firstDay >= endDay) return countedIn(from, filter, { low, high });
+export function countOf(from: Reading, filter: LogFilter, stretch = stretchOf(filter), left = units): number {
+  const parts = partsOf(stretch, left);
+  if (parts === null) return countedIn(from, filter, stretch);
+  const { unit, finer, end, whole, beginning } = parts;
   return (
-    countedIn(from, filter, { low, high: firstDay * perDay }) +
-    wholeDays(from, filter, firstDay, endDay) +
-    countedIn(from, filter, { low: endDay * perDay, high })
+    countOf(from, filter, beginning, finer) + wholeUnits(from, filter, unit, whole) + countOf(from, filter, end, finer)
   );
 }
 
 /** Where the session stands that so many newer ones come before, or null when there are not as many. */
-export function positionOfRank(from: Reading, filter: LogFilter, rank: number): number | null {
-  const { low, high } = stretchOf(filter);
-  let left = rank;
-  for (const stretch of stretches(from, filter, low, high)) {
-    if (left < stretch.count) return positionIn(from, filter, stretch, left);
-    left -= stretch.count;
-  }
-  return null;
-}
-
-/** The stretches that a period falls into, newest first: the rest of the last day, whole days, the rest of the first. */
-function* stretches(
+export function positionOfRank(
   from: Reading,
   filter: LogFilter,
-  low: number,
-  high: number,
-): Iterable<ListStretch & { readonly count: number }> {
-  const [firstDay, endDay] = [Math.ceil(low / perDay), Math.floor(high / perDay)];
-  if (firstDay >= endDay) {
-    yield { low, high, count: countedIn(from, filter, { low, high }) };
-    return;
+  rank: number,
+  stretch = stretchOf(filter),
+  left = units,
+): number | null {
+  const parts = partsOf(stretch, left);
+  if (parts === null) return positionIn(from, filter, stretch, rank);
+  const { unit, finer, end, whole, beginning } = parts;
+  let newer = countOf(from, filter, end, finer);
+  if (rank < newer) return positionOfRank(from, filter, rank, end, finer);
+  for (const { number, count } of eachUnit(from, filter, unit, whole)) {
+    if (rank < newer + count) {
+      const its = { low: number * unit.size, high: (number + 1) * unit.size };
+      return positionOfRank(from, filter, rank - newer, its, finer);
+    }
+    newer += count;
   }
-  const end = { low: endDay * perDay, high };
-  yield { ...end, count: countedIn(from, filter, end) };
-  const days = from.each(
-    dayRow,
-    `SELECT day, sum(sessions) AS count FROM session_counts
-     WHERE day >= @firstDay AND day < @endDay ${counted(filter)} GROUP BY day ORDER BY day DESC`,
-    { firstDay, endDay, ...valuesFor(filter) },
-  );
-  for (const { day, count } of days) yield { low: day * perDay, high: (day + 1) * perDay, count };
-  const beginning = { low, high: firstDay * perDay };
-  yield { ...beginning, count: countedIn(from, filter, beginning) };
+  return positionOfRank(from, filter, rank - newer, beginning, finer);
 }
 
-function wholeDays(from: Reading, filter: LogFilter, firstDay: number, endDay: number): number {
+/** The whole units in a stretch by the coarsest that fits, and what is left of it on both sides; null for less than a day. */
+function partsOf({ low, high }: ListStretch, left: readonly Unit[]) {
+  const unit = left.at(-1);
+  if (unit === undefined) return null;
+  const finer = left.slice(0, -1);
+  const [first, end] = [Math.ceil(low / unit.size), Math.floor(high / unit.size)];
+  if (first >= end) return partsOf({ low, high }, finer);
+  return {
+    unit,
+    finer,
+    beginning: { low, high: first * unit.size },
+    whole: { low: first, high: end },
+    end: { low: end * unit.size, high },
+  };
+}
+
+function wholeUnits(from: Reading, filter: LogFilter, { table, column }: Unit, { low, high }: ListStretch): number {
   const row = from.one(
     countRow,
-    `SELECT coalesce(sum(sessions), 0) AS count FROM session_counts
-     WHERE day >= @firstDay AND day < @endDay ${counted(filter)}`,
-    { firstDay, endDay, ...valuesFor(filter) },
+    `SELECT coalesce(sum(sessions), 0) AS count FROM ${table}
+     WHERE ${column} >= @low AND ${column} < @high ${counted(filter)}`,
+    { low, high, ...valuesFor(filter) },
   );
   return row?.count ?? 0;
+}
+
+/** Newest first; read no further than whoever asks. */
+function eachUnit(from: Reading, filter: LogFilter, { table, column }: Unit, { low, high }: ListStretch) {
+  return from.each(
+    unitRow,
+    `SELECT ${column} AS number, sum(sessions) AS count FROM ${table}
+     WHERE ${column} >= @low AND ${column} < @high ${counted(filter)} GROUP BY ${column} ORDER BY ${column} DESC`,
+    { low, high, ...valuesFor(filter) },
+  );
 }
 
 function countedIn(from: Reading, filter: LogFilter, { low, high }: ListStretch): number {
@@ -71,6 +98,7 @@ function countedIn(from: Reading, filter: LogFilter, { low, high }: ListStretch)
 }
 
 function positionIn(from: Reading, filter: LogFilter, { low, high }: ListStretch, rank: number): number | null {
+  if (low >= high) return null;
   const row = from.one(
     z.object({ number: z.int() }),
     `SELECT s.number ${within(filter)} ORDER BY s.number DESC LIMIT 1 OFFSET @rank`,
@@ -94,4 +122,4 @@ const valuesFor = (filter: LogFilter) => (filter.status === null ? profileOnly(f
 const profileOnly = ({ profileId }: LogFilter) => (profileId === undefined ? {} : { profile: profileId });
 
 const countRow = z.object({ count: z.int() });
-const dayRow = z.object({ day: z.int(), count: z.int() });
+const unitRow = z.object({ number: z.int(), count: z.int() });

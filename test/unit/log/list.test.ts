@@ -105,17 +105,19 @@ describe('the list of sessions', () => {
           search: fc.constantFrom('', '', 'gabler'),
         }),
         fc.integer({ min: 1, max: 4 }),
-        async (sessions, { from, before, ...rest }, limit) => {
+        // Some days, or some months.
+        fc.constantFrom(1, 20),
+        async (sessions, { from, before, ...rest }, limit, spread) => {
           const log = aLog();
           const start = Date.UTC(2026, 2, 4);
           const written: SessionRecord[] = [];
           for (const { at, profileId, status, lastName } of sessions) {
             const customer = { firstName: 'Eva', lastName };
-            const session = aSession(log.sessions, { createdAt: new Date(start + at), profileId, customer });
+            const session = aSession(log.sessions, { createdAt: new Date(start + at * spread), profileId, customer });
             written.push(await (status === 'sending' ? session : session.becomes(status)).written());
           }
           const instant = (halves: number | undefined) =>
-            halves === undefined ? undefined : new Date(start + halves * (day / 2));
+            halves === undefined ? undefined : new Date(start + halves * (day / 2) * spread);
           const filter = { ...rest, from: instant(from), before: instant(before) };
           const expected = ids(
             written
@@ -239,8 +241,9 @@ describe('the queries that run all day', () => {
       'a place deep in the list',
       ({ sessions }) => sessions.list({ ...all, skip: 1 }),
       [
-        'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
         'SEARCH session_counts USING PRIMARY KEY (day>? AND day<?)',
+        'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+        'SEARCH session_counts_by_block USING PRIMARY KEY (block>? AND block<?)',
         walks,
       ],
     ],
@@ -249,6 +252,8 @@ describe('the queries that run all day', () => {
       ({ sessions }) => sessions.count({ status: ['link-ready'], from: new Date(1), before: noon }, null),
       [
         'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
+        'SEARCH session_counts USING PRIMARY KEY (day>? AND day<?)',
+        'SEARCH session_counts_by_block USING PRIMARY KEY (block>? AND block<?)',
         'SEARCH session_counts USING PRIMARY KEY (day>? AND day<?)',
         'SEARCH s USING COVERING INDEX sessions_by_status (status=? AND rowid>? AND rowid<?)',
       ],

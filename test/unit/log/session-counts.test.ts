@@ -5,14 +5,15 @@ import { migrations } from '../../../main/log/migrations.ts';
 import { anEntry, aSession, noon } from '../../builders/session.ts';
 import { aLog, logFile } from '../../fakes/log-folder.ts';
 
-const counts = z.array(z.object({ day: z.int(), status: z.string(), profile_id: z.string(), sessions: z.int() }));
+const counts = z.array(z.object({ unit: z.int(), status: z.string(), profile_id: z.string(), sessions: z.int() }));
 
 /** What is kept of the counts, and what counting the sessions says. */
-function both(file: string): readonly [unknown, unknown] {
+function both(file: string, column: 'day' | 'block'): readonly [unknown, unknown] {
   const database = new Database(file, { readonly: true });
   try {
-    const kept = `SELECT day, status, profile_id, sessions FROM session_counts WHERE sessions > 0 ORDER BY 1, 2, 3`;
-    const counted = `SELECT number / 88473600000 AS day, status, profile_id, count(*) AS sessions
+    const [table, days] = column === 'day' ? ['session_counts', 1] : ['session_counts_by_block', 32];
+    const kept = `SELECT ${column} AS unit, status, profile_id, sessions FROM ${table} WHERE sessions > 0 ORDER BY 1, 2, 3`;
+    const counted = `SELECT number / 88473600000 / ${days} AS unit, status, profile_id, count(*) AS sessions
       FROM sessions GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
     return [counts.parse(database.prepare(kept).all()), counts.parse(database.prepare(counted).all())];
   } finally {
@@ -27,6 +28,7 @@ it('the counts of an older log are made up for, and kept from then on', async ()
   const older = aLog({ file, migrations: migrations.slice(0, 5) });
   const { id: ready } = await aSession(older.sessions).written();
   await aSession(older.sessions, { createdAt: later(1), profileId: 'vienna' }).written();
+  await aSession(older.sessions, { createdAt: later(-70), profileId: 'vienna' }).written();
   older.close();
   // This version's own statements know columns that the older log has not.
   const database = new Database(file);
@@ -34,7 +36,7 @@ it('the counts of an older log are made up for, and kept from then on', async ()
   database.close();
 
   const log = aLog({ file, keys: older.keys });
-  expect(await log.sessions.count({ status: null }, null)).toEqual({ total: 2, newer: 0 });
+  expect(await log.sessions.count({ status: null }, null)).toEqual({ total: 3, newer: 0 });
   const { id } = await aSession(log.sessions, { createdAt: later(2) })
     .becomes('link-ready')
     .written();
@@ -48,7 +50,9 @@ it('the counts of an older log are made up for, and kept from then on', async ()
   );
   await log.sessions.change(next.id, ['link-ready'], { status: 'erased', origin: 'operator' }, entry);
 
-  const [kept, counted] = both(file);
-  expect(kept).toEqual(counted);
+  for (const column of ['day', 'block'] as const) {
+    const [kept, counted] = both(file, column);
+    expect(kept).toEqual(counted);
+  }
   expect(await log.sessions.count({ status: ['erased', 'replaced'] }, null)).toEqual({ total: 2, newer: 0 });
 });
