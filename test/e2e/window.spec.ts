@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { callNames } from '../../preload/contract/calls.ts';
 import { expect, test } from './fixtures.ts';
 import { startAgain } from './shells.ts';
@@ -109,6 +112,48 @@ test('a second start brings the first window to the front and ends', async ({ op
   const visible = () =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible()));
   await expect.poll(visible).toEqual([true]);
+});
+
+test('the window opens where it was left, and where its display is gone on one that is there', async ({
+  program,
+  dataFolder,
+  shell,
+}) => {
+  test.skip(shell === 'chromium', 'the browser knows where its windows were');
+  const left = { x: 60, y: 40, width: 1_000, height: 700, maximized: false };
+  const file = path.join(dataFolder, 'window.json');
+  const placeOf = (page: Page) =>
+    page.evaluate(() => ({ x: screenX, y: screenY, width: outerWidth, height: outerHeight }));
+  const { maximized: _, ...place } = left;
+  writeFileSync(file, JSON.stringify(left));
+  const first = await program.open();
+  await expect.poll(() => placeOf(first.page)).toEqual(place);
+  await program.close();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(left);
+
+  writeFileSync(file, JSON.stringify({ ...left, x: -4_000 }));
+  const second = await program.open();
+  await expect.poll(() => placeOf(second.page)).toMatchObject({ width: 1_000, height: 700 });
+  expect((await placeOf(second.page)).x).toBeGreaterThanOrEqual(0);
+});
+
+test('on a Mac a closed window waits in the Dock until the program is told to quit; elsewhere it ends the program', async ({
+  program,
+}) => {
+  const opened = await program.open();
+  const { electron } = opened;
+  test.skip(electron === null, 'only Electron’s main process can be told that it runs on a Mac');
+  if (electron === null) return;
+  const isVisible = () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await electron.evaluate(() => Object.defineProperty(process, 'platform', { value: 'darwin' }));
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(isVisible).toBe(false);
+  // The page is still there, with what was typed.
+  expect(await opened.page.evaluate(() => document.querySelector('main') !== null)).toBe(true);
+  await electron.evaluate(({ app }) => void app.emit('activate'));
+  await expect.poll(isVisible).toBe(true);
+  await electron.evaluate(({ app }) => app.quit());
+  await opened.ended;
 });
 
 test('what a closing page still has to say is written down', async ({ program }) => {

@@ -34,7 +34,15 @@ export function windowPlace(
   const screen = workAreas.find((area) => titleBarIsOn(remembered, area));
   if (screen === undefined) return { ...fitted(remembered, primary), maximized: remembered.maximized };
   const { x, y, maximized } = remembered;
-  return { x, y, ...fitted(remembered, screen), maximized };
+  const { width, height } = fitted(remembered, screen);
+  // What had to shrink begins at the edge, or its end would lie beyond the other one.
+  return {
+    x: width < remembered.width ? screen.x : x,
+    y: height < remembered.height ? screen.y : y,
+    width,
+    height,
+    maximized,
+  };
 }
 
 function fitted(wanted: WindowSize, screen: Area | undefined): WindowSize {

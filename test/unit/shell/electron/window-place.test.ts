@@ -16,6 +16,14 @@ describe('the place of the window', () => {
     expect(windowPlace(place, [primary])).toEqual({ width: 1000, height: 700, maximized: true });
   });
 
+  it('fits a display that has less room, as one does whose scale was raised', () => {
+    const place = { x: 100, y: 60, width: 1800, height: 1000, maximized: false };
+    const enlarged: Area = { x: 0, y: 24, width: 1280, height: 696 };
+    expect(windowPlace(place, [enlarged])).toEqual({ ...enlarged, maximized: false });
+    // Its corner lay where nothing is any more.
+    expect(windowPlace({ ...place, x: 1300 }, [enlarged])).toEqual({ width: 1280, height: 696, maximized: false });
+  });
+
   it('is not where its title bar cannot be grabbed', () => {
     for (const moved of [{ y: -10 }, { y: 1075 }, { x: 1900 }, { x: -990 }]) {
       const place = { x: 100, y: 100, width: 1000, height: 700, maximized: false, ...moved };
