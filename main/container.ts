@@ -517,6 +517,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
   return {
     vault,
+    // A command knows no roles: where several share the desk, the key store must not open it to whoever sits there.
+    openForCommand: async () => operators.atTheDesk().kind === 'account' && (await lock.openForCommand()),
     operators,
     profiles,
     drafts,

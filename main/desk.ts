@@ -30,6 +30,8 @@ import type { Shell } from './shell/shell.ts';
 /** The use-cases, for every entry: the console reaches them through the router, the command line directly. */
 export interface Desk {
   readonly vault: Vault;
+  /** With the system's key store, unless somebody locked the desk or several share it. @returns whether it is open now */
+  readonly openForCommand: () => Promise<boolean>;
   readonly operators: Operators;
   readonly profiles: Profiles;
   readonly drafts: Drafts;

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
-import { commandWords } from './cli/command-words.ts';
+import { bringsPassphrase, commandWords } from './cli/command-words.ts';
+import type { OsKeyProtector } from './core/ports/vault.ts';
 import { dataFolderIn } from './data-folder.ts';
 import { openJournal } from './journal.ts';
 import { openBehindWindow } from './opening.ts';
@@ -11,6 +12,7 @@ import { bringToFront, openConsoleWindow } from './shell/electron/console-window
 import { electronShell } from './shell/electron/electron-shell.ts';
 import { lockWithMachine } from './shell/electron/machine-lock.ts';
 import { setupMenu } from './shell/electron/menu.ts';
+import { osProtector } from './shell/electron/os-protector.ts';
 import { forbidTheRest } from './shell/electron/security.ts';
 import { flushBeforeClosing, reviveWhenGone, stopBeforeQuitting } from './shell/electron/window-life.ts';
 import { journalStrays } from './strays.ts';
@@ -22,12 +24,27 @@ const out = path.resolve(import.meta.dirname, '..');
 forbidTheRest();
 const command = commandWords(process.argv.slice(app.isPackaged ? 1 : 2));
 if (command === null) openConsole();
-else await runWithoutWindow(command);
+else if (bringsPassphrase(command, process.env) || !canBeReady()) await runWithoutWindow(command);
+else void runWithKeyStore(command);
 
-/** Electron waits for this file before it looks for a display: a command needs none. */
-async function runWithoutWindow(words: readonly string[]): Promise<void> {
+/** Electron waits for this file before it looks for a display: a command that brings its passphrase needs none. */
+async function runWithoutWindow(words: readonly string[], keyStore?: OsKeyProtector): Promise<void> {
   const { runOnProcess } = await import('./cli/on-process.ts');
-  app.exit(await runOnProcess(words));
+  app.exit(await runOnProcess(words, keyStore));
+}
+
+/** The key store answers once Electron is ready, for which this file has to be through. */
+async function runWithKeyStore(words: readonly string[]): Promise<void> {
+  app.dock?.hide();
+  setupDataFolder();
+  await app.whenReady();
+  await runWithoutWindow(words, osProtector);
+}
+
+/** On Linux, Electron ends a program that has no display to be ready on. */
+function canBeReady(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
 function openConsole(): void {

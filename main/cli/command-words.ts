@@ -10,5 +10,16 @@ export function commandWords(args: readonly string[]): readonly string[] | null 
   return first === undefined || takesValue.has(first) ? null : args.slice(start);
 }
 
+/** Whether a command brings what opens the vault, or needs no vault at all. */
+export function bringsPassphrase(
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return (
+    environment.DESK_PASSPHRASE !== undefined ||
+    words.some((word) => word === '--help' || word === '--passphrase-file' || word.startsWith('--passphrase-file='))
+  );
+}
+
 /** The window's own options: what follows is no command. */
 const takesValue: ReadonlySet<string> = new Set(['--data']);

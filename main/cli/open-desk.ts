@@ -29,8 +29,9 @@ export async function withDesk(
 }
 
 /**
- * The desk without a window, its vault opened with `DESK_PASSPHRASE` or `--passphrase-file`; without either it stays
- * locked, which is enough for the list. A desk that has no vault yet gets one with that passphrase.
+ * The desk without a window, its vault opened with `DESK_PASSPHRASE` or `--passphrase-file`; without either the system's
+ * key store opens it or it stays locked, which is enough for the list. A desk that has no vault yet gets one with that
+ * passphrase.
  * @throws Failure of the vault, or `file-unreadable`
  */
 async function openDesk(
@@ -40,7 +41,7 @@ async function openDesk(
   const dataFolder = given.data ?? defaultDataFolder();
   const desk = await createDesk({
     dataFolder,
-    shell: windowlessShell,
+    shell: terminal.keyStore === undefined ? windowlessShell : { ...windowlessShell, osProtector: terminal.keyStore },
     journal: openJournal(dataFolder),
     version,
     // Nothing sends calls here: an origin that no page can have.
@@ -49,6 +50,7 @@ async function openDesk(
   try {
     const passphrase = await takePassphrase(terminal, given);
     if (passphrase !== null) await openVault(desk, passphrase);
+    else await openWithKeyStore(desk);
     await desk.sessions.expirePassed();
     return { desk, passphrase };
   } catch (error) {
@@ -62,6 +64,11 @@ async function openVault(desk: Desk, passphrase: string): Promise<void> {
   if (state === 'missing') await desk.vault.create(passphrase);
   else if (state === 'locked') await desk.vault.openWithPassphrase(passphrase);
   await desk.vaultKeys.finishRotation();
+}
+
+/** Whatever is wrong with a vault that stays shut, the command that needs it will say. */
+async function openWithKeyStore(desk: Desk): Promise<void> {
+  if (await desk.openForCommand()) await desk.vaultKeys.finishRotation();
 }
 
 async function takePassphrase(terminal: Terminal, given: DeskOptionsGiven): Promise<string | null> {

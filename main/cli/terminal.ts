@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../core/failure.ts';
+import type { OsKeyProtector } from '../core/ports/vault.ts';
 
 /** What a command is given of the outside; tests pass their own. */
 export interface Terminal {
@@ -12,6 +13,8 @@ export interface Terminal {
   readonly watched?: boolean;
   /** Secrets are taken out of it as soon as they are read, so that no child process inherits them. */
   readonly environment: Record<string, string | undefined>;
+  /** The system's key store, where the program can reach it. */
+  readonly keyStore?: OsKeyProtector;
 }
 
 /** Runs a command with what follows its name. @returns 0 done, 1 failed; throws `UsageError` and `Failure` */

@@ -48,7 +48,8 @@ Every command:
   --data DIR                  the desk's folder (default: the console's own)
   --profile NAME              the profile to use (default: the active one)
   --json                      JSON on standard output
-  --passphrase-file FILE      opens the vault; or set DESK_PASSPHRASE
+  --passphrase-file FILE      opens the vault; or set DESK_PASSPHRASE; without either the packaged program asks the
+                              system's key store, unless the desk is locked or several operators share it
 
 Exit: 0 done, 1 failed, 2 usage.
 `;

@@ -20,6 +20,8 @@ export interface Lock {
   unlock(passphrase: string): Promise<void>;
   /** At the start. @returns whether the desk is open now */
   openAtStart(): Promise<boolean>;
+  /** Before a command: as at the start, without anything that a console begins with. @returns whether the vault is open now */
+  openForCommand(): Promise<boolean>;
   /** When the operator asks for it. @throws Failure `vault-unavailable` */
   openWithOs(): Promise<void>;
   /** By the operator. */
@@ -55,8 +57,10 @@ export function createLock(parts: {
       data,
     });
 
+  const openUnlessLocked = async (): Promise<boolean> => !(await settings.isKeptLocked()) && (await vault.openWithOs());
+
   const openWithOs = async (by: 'operator' | 'desk'): Promise<boolean> => {
-    if ((await settings.isKeptLocked()) || !(await vault.openWithOs())) return false;
+    if (!(await openUnlessLocked())) return false;
     await note(false, 'vault.opened', by, { with: 'os' });
     await opened();
     return true;
@@ -85,6 +89,7 @@ export function createLock(parts: {
       await opened();
     },
     openAtStart: () => openWithOs('desk'),
+    openForCommand: openUnlessLocked,
     async openWithOs() {
       if (await openWithOs('operator')) return;
       throw new Failure('vault-unavailable', 'The key store of the system cannot open the vault now.');

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canariesBelow, canariesIn, canaryCustomer as customer, processBytes } from '../fakes/canaries.ts';
 import { choosePassphrase, goTo, linkText, passphrase, qrCode } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
+import { processesBelow, readIfThere } from './processes.ts';
 
 const labels = {
   firstName: 'First name',
@@ -17,26 +18,6 @@ const labels = {
 } as const satisfies Record<keyof typeof customer, string>;
 
 const apiKey = 'sk_canary_9fQ2vXr7TzLm4WcB';
-
-/** This process's children, theirs, and so on. */
-function processesBelow(pid: number): readonly number[] {
-  const children = new Map<number, number[]>();
-  for (const each of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const [, parent] = /\) \S+ (\d+)/.exec(readIfThere(`/proc/${each}/stat`)) ?? [];
-    if (parent !== undefined) children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(each)]);
-  }
-  const below = (of: number): readonly number[] => (children.get(of) ?? []).flatMap((each) => [each, ...below(each)]);
-  return below(pid);
-}
-
-/** What is temporary may be gone before one looks. */
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 function writtenSince(at: number): readonly string[] {
   return readdirSync(tmpdir())
@@ -58,7 +39,7 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
 }) => {
   test.slow();
   const startedAt = Date.now();
-  const { page, electron } = await program.open();
+  const { page, pid, ended } = await program.open();
   await choosePassphrase(page);
 
   await goTo(page, 'settings');
@@ -122,10 +103,8 @@ test('nothing lies in clear anywhere, whatever the console was used for, and whe
   // The search finds what there is to find.
   expect(canariesBelow(dataFolder, { address: 'https://api.zastrpay.example' })).not.toEqual([]);
 
-  if (electron !== null) {
-    const main = electron.process();
-    const ended = new Promise((resolve) => main.once('exit', resolve));
-    main.kill('SIGKILL');
+  if (pid !== null) {
+    process.kill(pid, 'SIGKILL');
     await ended;
     expect(found()).toEqual([]);
   }

@@ -7,7 +7,7 @@ import { decoded } from '../fakes/decoder.ts';
 import { printed } from '../fakes/paper.ts';
 import { choosePassphrase, goTo, linkText, qrCode, typeName, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
-import type { OpenConsole, Surroundings } from './shells.ts';
+import { answersForNobody, type OpenConsole, type Surroundings } from './shells.ts';
 
 async function aLinkFor(console: Page, firstName: string, lastName: string): Promise<string> {
   await typeName(console, firstName, lastName);
@@ -126,7 +126,9 @@ test('the link leaves by other ways: as a file that reads, and as a draft that n
   console,
   dataFolder,
   picture,
+  shell,
 }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   await standInForSystem(opened.electron, dataFolder);
   await choosePassphrase(console);
   const link = await aLinkFor(console, 'Erika', 'Musterfrau');
@@ -266,7 +268,9 @@ test('a hand-out is seen before it is saved, and a call is ticked off', async ({
   console,
   dataFolder,
   picture,
+  shell,
 }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   test.slow();
   await standInForSystem(opened.electron, dataFolder);
   await choosePassphrase(console);

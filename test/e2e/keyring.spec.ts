@@ -1,27 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { choosePassphrase, passphrase, unlock } from './desk-work.ts';
+import { choosePassphrase, passphrase, qrCode, typeName, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 import { canHaveKeyring, type Keyring, openKeyring } from './keyring.ts';
+import { runCommand } from './shells.ts';
 
 test('the system’s own key store opens the desk, and its absence loses nothing', async ({
   program,
   dataFolder,
   shell,
 }) => {
-  test.skip(shell !== 'electron', 'only Electron reaches the key store');
+  test.skip(shell === 'chromium', 'only Electron reaches the key store');
   test.skip(!canHaveKeyring, 'there is no GNOME keyring on this machine');
   test.slow();
-  const folder = mkdtempSync(path.join(tmpdir(), 'keyring-'));
-  const keyring = await openKeyring(folder);
-  try {
-    await story(keyring);
-  } finally {
-    await program.close();
-    await keyring.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withKeyring(program, story);
 
   async function story({ env, leave, comeBack, comeBackEmpty }: Keyring): Promise<void> {
     const withStore = { switches: ['--password-store=gnome-libsecret'], env };
@@ -80,3 +73,61 @@ test('the system’s own key store opens the desk, and its absence loses nothing
     await expect(last.page.getByRole('textbox', { name: 'First name' })).toBeVisible();
   }
 });
+
+test('it opens the desk for a command, too, unless somebody locked the desk or several share it', async ({
+  program,
+  dataFolder,
+  shell,
+}) => {
+  if (shell === 'chromium') return test.skip(true, 'only Electron reaches the key store');
+  test.skip(!canHaveKeyring, 'there is no GNOME keyring on this machine');
+  test.slow();
+  await withKeyring(program, async ({ env }) => {
+    const withStore = { switches: ['--password-store=gnome-libsecret'], env };
+    /** Whether the one session's customer can be read. */
+    const reads = async (): Promise<boolean> => {
+      const { code, out, err } = await runCommand(shell, ['list', '--json', '--data', dataFolder], withStore);
+      expect({ code, err: err.includes('desk:') }).toEqual({ code: 0, err: false });
+      const listed: readonly { readonly customer: unknown }[] = JSON.parse(out);
+      expect(listed).toHaveLength(1);
+      return listed[0]?.customer !== null;
+    };
+    const first = await program.open(withStore);
+    await choosePassphrase(first.page);
+    await typeName(first.page, 'Erika', 'Musterfrau');
+    await first.page.keyboard.press('Enter');
+    await expect(qrCode(first.page)).toBeVisible();
+    expect(await reads()).toBe(true);
+    await program.close();
+    expect(await reads()).toBe(true);
+    const customer = JSON.stringify({ firstName: 'Max', lastName: 'Mustermann' });
+    const words = ['create', '--file', '-', '--json', '--data'];
+    const nowhere = path.join(dataFolder, 'nowhere');
+    expect(await runCommand(shell, [...words, nowhere], { ...withStore, input: customer })).toMatchObject({ code: 1 });
+
+    const second = await program.open(withStore);
+    await second.page.keyboard.press('Control+l');
+    await expect(second.page.getByRole('heading', { name: 'The desk is locked' })).toBeVisible();
+    expect(await reads()).toBe(false);
+    await unlock(second.page);
+    expect(await reads()).toBe(true);
+    await second.page.evaluate(() => window.desk['operators.add']({ name: 'Lena', role: 'team-lead', pin: '2580' }));
+    expect(await reads()).toBe(false);
+  });
+});
+
+/** Whatever becomes of the story, the program ends before its keyring does. */
+async function withKeyring(
+  program: { close(): Promise<void> },
+  story: (keyring: Keyring) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'keyring-'));
+  const keyring = await openKeyring(folder);
+  try {
+    await story(keyring);
+  } finally {
+    await program.close();
+    await keyring.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

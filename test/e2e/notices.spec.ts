@@ -2,6 +2,7 @@ import type { ElectronApplication } from '@playwright/test';
 import type { DeskBridge } from '../../preload/contract/events.ts';
 import { choosePassphrase, goTo, registerMaxMustermann, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
+import { answersForNobody } from './shells.ts';
 
 /** What the system was shown, in the main process. */
 type Shown = { readonly title: string; readonly body: string; emit(event: 'click'): void };
@@ -9,7 +10,9 @@ type Shown = { readonly title: string; readonly body: string; emit(event: 'click
 test('the system says what happens while nobody looks, without a name, and leads there', async ({
   opened,
   console,
+  shell,
 }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   await choosePassphrase(console);
   await goTo(console, 'settings');
   if (opened.electron === null) {

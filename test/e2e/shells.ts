@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import type { openChromiumShell } from '../../main/chromium.ts';
 import { handoutUrl } from '../../main/shell/handout-page.ts';
@@ -22,6 +23,12 @@ export interface OpenConsole {
   customerPage(): Page | null;
   /** As its user closes it: the page may save what it has, the desk stops. */
   close(): Promise<void>;
+  /** The page in its window now, as after it died; null where only the driver sees it, which takes a dead one for gone. */
+  readonly lookAgain: (() => Promise<Page>) | null;
+  /** Of the program's main process; null where that is the test's own. */
+  readonly pid: number | null;
+  /** Resolves when the program has ended. */
+  readonly ended: Promise<void>;
 }
 
 /** What a program finds around it: switches, and variables beside those of the test. */
@@ -64,6 +71,31 @@ export function startAgain(shell: ShellName, dataFolder: string): Promise<number
   });
 }
 
+/** What a command wrote, and how it ended. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command of the program's as a script does. @param around `--data` is among the words, not here */
+export async function runCommand(
+  shell: 'electron' | 'packaged',
+  words: readonly string[],
+  around: Surroundings & { readonly input?: string } = nothingAround,
+): Promise<Ran> {
+  const [program, own] =
+    shell === 'packaged' ? [packagedProgram(), ownSwitches] : [electronBinary(), ['.', ...ownSwitches]];
+  const child = spawn(program, [...own, ...around.switches, ...words], {
+    cwd: root,
+    env: { ...process.env, ...around.env },
+  });
+  child.stdin.end(around.input ?? '');
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [code, out, err] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  return { code, out, err };
+}
+
 function commandFor(shell: ShellName, dataFolder: string): readonly [string, readonly string[]] {
   switch (shell) {
     case 'electron':
@@ -85,6 +117,9 @@ async function openElectron(dataFolder: string, output: string[]): Promise<OpenC
     page,
     electron,
     customerPage: () => electron.windows().find((each) => each.url() === handoutUrl) ?? null,
+    lookAgain: null,
+    pid: program.pid ?? null,
+    ended,
     async close() {
       // One that has ended by itself has nothing to close; that it ended is for the test to notice.
       const ending = electron.evaluate(({ BrowserWindow }, apart) => {
@@ -106,15 +141,19 @@ async function openChromium(dataFolder: string, around?: Surroundings): Promise<
     ...(around !== undefined && { headless: true, switches: around.switches }),
   });
   if (shell === null) throw new Error('a console is open on this data folder already');
-  return { page: shell.page, electron: null, customerPage: shell.customerPage, close: shell.close };
+  const { page, customerPage, closed, close } = shell;
+  return { page, electron: null, customerPage, lookAgain: null, pid: null, ended: closed, close };
 }
+
+/** What a program finds around it that its user started without anything special. */
+export const nothingAround: Surroundings = { switches: [], env: {} };
 
 /** A program that nobody drives: it is watched as a browser is. */
 async function openWatched(
   file: string,
   itsArgs: readonly string[],
   output: string[],
-  around: Surroundings = { switches: [], env: {} },
+  around: Surroundings = nothingAround,
 ): Promise<OpenConsole> {
   const args = [...itsArgs, ...around.switches, '--lang=en-US', '--remote-debugging-port=0'];
   const env = { ...process.env, ...around.env };
@@ -131,14 +170,21 @@ async function openWatched(
     for (const stream of [program.stdout, program.stderr]) stream.on('data', hear);
     ended.then(() => reject(new Error(`the program ended:\n${said}`)));
   });
-  const browser = await chromium.connectOverCDP(await listening);
-  const [context] = browser.contexts();
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
-  if (page === undefined) throw new Error('the program shows no window');
+  const address = await listening;
+  const look = async (): Promise<Page> => {
+    const browser = await chromium.connectOverCDP(address);
+    const [context] = browser.contexts();
+    const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+    if (page === undefined) throw new Error('the program shows no window');
+    return page;
+  };
   return {
-    page,
+    page: await look(),
     electron: null,
     customerPage: () => null,
+    lookAgain: look,
+    pid: program.pid ?? null,
+    ended,
     async close() {
       // As the system ends it when its user logs out. `window.close()` would leave the page unheard.
       program.kill('SIGTERM');
@@ -146,6 +192,18 @@ async function openWatched(
     },
   };
 }
+
+/**
+ * Whether the program's runtime lets a thread open the log, which exports and backups need; the test's Electron may be older
+ * than the product's.
+ */
+export async function readsLogAside(page: Page): Promise<boolean> {
+  const [, major] = /Electron\/(\d+)/.exec(await page.evaluate(() => navigator.userAgent)) ?? [];
+  return major === undefined || Number(major) >= 36;
+}
+
+/** Why a story is not told to the packed program. */
+export const answersForNobody = 'its fuses take no debugger: nobody can answer for the system in its place';
 
 /** As electron-builder left it in dist/. */
 export function packagedProgram(): string {
@@ -155,11 +213,11 @@ export function packagedProgram(): string {
 }
 
 /** What comes before a command. */
-export const packagedSwitches: readonly string[] = asRoot ? ['--no-sandbox'] : [];
+const ownSwitches: readonly string[] = asRoot ? ['--no-sandbox'] : [];
 
-const packagedArgs = (dataFolder: string): string[] => [...packagedSwitches, '--data', dataFolder];
+const packagedArgs = (dataFolder: string): string[] => [...ownSwitches, '--data', dataFolder];
 
-const electronArgs = (dataFolder: string): string[] => ['.', ...(asRoot ? ['--no-sandbox'] : []), '--data', dataFolder];
+const electronArgs = (dataFolder: string): string[] => ['.', ...ownSwitches, '--data', dataFolder];
 
 /** Outside Electron its package answers the binary's path, which honours ELECTRON_OVERRIDE_DIST_PATH. */
 function electronBinary(): string {
