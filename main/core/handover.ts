@@ -50,7 +50,9 @@ export interface HandOver {
   tick(id: string, step: CallStep): Promise<SessionDetail>;
   /** Whether an independent decoder reads exactly this session's link off a drawn code. @throws as `Sessions.link` */
   check(idOrReference: string, picture: CodePicture): Promise<boolean>;
-  /** The operator goes on: this session's link is taken out of the clipboard, and what is under way for it called off. */
+  /** The operator looks at something else: this session's link is taken out of the clipboard, what is under way called off. */
+  leave(id: string): Promise<void>;
+  /** The same, and the operator has gone on from its customer. */
   finish(id: string): Promise<void>;
   /** The session has changed: the same as soon as its link is of no use any more. */
   changed(id: string): Promise<void>;
@@ -309,6 +311,11 @@ export function createHandOver(parts: {
     }
   };
 
+  const leave = async (id: string): Promise<void> => {
+    stays.end(id);
+    await takeOutOfClipboard(id);
+  };
+
   return {
     ways: async () => ({
       mail: mail !== null,
@@ -369,10 +376,10 @@ export function createHandOver(parts: {
       return reads;
     },
     isServing: () => served.size > 0,
+    leave,
     async finish(id) {
       served.delete(id);
-      stays.end(id);
-      await takeOutOfClipboard(id);
+      await leave(id);
     },
     async changed(id) {
       if (!copied.has(id) && !stays.isBusyWith(id) && !served.has(id)) return;

@@ -202,7 +202,7 @@ export const schemas: { readonly [K in CallName]: z.ZodType<Calls[K]['input']> }
   'handover.undisplay': id,
   'handover.preview': id.extend({ layout: z.enum(paperLayouts) }),
   'handover.print': id.extend({ layout: z.enum(paperLayouts), to: z.enum(['printer', 'pdf']) }),
-  'handover.finish': id,
+  'handover.finish': id.extend({ goesOn: z.boolean() }),
   'handover.check': id.extend({
     picture: z.object({ side: z.int().min(21).max(largestPicture), bits: z.base64().max(largestPictureText) }).strict(),
   }),

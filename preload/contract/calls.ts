@@ -184,8 +184,11 @@ export interface Calls {
   /** How a hand-out looks on this paper. */
   'handover.preview': { input: { id: string; layout: PaperLayout }; output: PrintPreview };
   'handover.print': { input: { id: string; layout: PaperLayout; to: 'printer' | 'pdf' }; output: Given };
-  /** The operator goes on from this customer: what is left of the link outside of the log goes. */
-  'handover.finish': { input: { id: string }; output: null };
+  /**
+   * The operator leaves this session's screen: what is left of its link outside of the log goes. `goesOn` with it goes the
+   * customer; else the operator only looks at something else, and is still serving them.
+   */
+  'handover.finish': { input: { id: string; goesOn: boolean }; output: null };
   /** Whether an independent decoder reads exactly the session's link off the code as it was drawn. Only then it is shown. */
   'handover.check': { input: { id: string; picture: CodePicture }; output: boolean };
 

@@ -7,7 +7,8 @@ import { SwitchSheet } from '../features/operators/SwitchSheet.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { createAuditStore } from '../stores/audit.ts';
 import { createGuideStore } from '../stores/guide.ts';
-import { createNavigationStore } from '../stores/navigation.ts';
+import { beginning, createNavigationStore, type Whereabouts } from '../stores/navigation.ts';
+import { keepPlace, readPlace } from '../stores/place.ts';
 import { createRegistrationStore } from '../stores/registration.ts';
 import { shortcuts } from '../ui/shortcuts.ts';
 import { useShortcut } from '../ui/use-shortcut.ts';
@@ -34,22 +35,26 @@ import { useOpenedNotice } from './use-opened-notice.ts';
 /** Everything behind the vault. Its stores are made when it opens and go when it locks. */
 export function Console(props: { readonly beginning: Beginning }): ReactElement {
   const { bridge } = useDeskParts();
+  const [left] = useState(() => readPlace(sessionStorage));
   const [parts] = useState(
     (): ConsoleParts => ({
-      navigation: createNavigationStore(props.beginning === 'operators' ? 'operators' : 'registration'),
-      registration: createRegistrationStore(bridge),
+      navigation: createNavigationStore(left ?? (props.beginning === 'operators' ? theOperators : beginning)),
+      registration: createRegistrationStore(bridge, { atHand: left?.atHand ?? null }),
       audit: createAuditStore(bridge),
-      guide: createGuideStore(bridge, props.beginning === 'practice'),
+      guide: createGuideStore(bridge, left?.isGuided ?? props.beginning === 'practice'),
     }),
   );
+  useEffect(() => keepPlace(sessionStorage, parts), [parts]);
   return (
     <ConsoleContext value={parts}>
-      <Frame />
+      <Frame isBack={left !== null} />
     </ConsoleContext>
   );
 }
 
-function Frame(): ReactElement {
+const theOperators: Whereabouts = { ...beginning, screen: 'settings', settingsPart: 'operators' };
+
+function Frame(props: { readonly isBack: boolean }): ReactElement {
   const { t } = useTranslation();
   const { bridge } = useDeskParts();
   const { registration, audit } = useConsoleParts();
@@ -129,7 +134,7 @@ function Frame(): ReactElement {
           practise,
         }}
       />
-      <StrayNotice />
+      <StrayNotice isBack={props.isBack} />
       <SwitchSheet isOpen={isSwitching} onClose={() => setSwitching(false)} />
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>

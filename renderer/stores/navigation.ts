@@ -30,7 +30,8 @@ export type AuditPart = (typeof auditParts)[number];
 /** What can be begun with a session from anywhere; its details go on with it, and say what came of it. */
 export type SessionIntent = 'open' | 'retry' | 'replace' | 'cancel';
 
-export interface NavigationStore {
+/** Where one is, in names of screens and ids of sessions. */
+export interface Whereabouts {
   readonly screen: Screen;
   readonly settingsPart: SettingsPart;
   readonly auditPart: AuditPart;
@@ -38,6 +39,9 @@ export interface NavigationStore {
   readonly selected: string | null;
   /** The session that is open in full on the sessions screen. */
   readonly opened: string | null;
+}
+
+export interface NavigationStore extends Whereabouts {
   /** What the list is narrowed to when it opens. */
   readonly filter: ListFilter;
   /** What the details shall begin with as soon as they are there. */
@@ -58,14 +62,22 @@ export interface NavigationStore {
 
 export type NavigationStoreApi = StoreApi<NavigationStore>;
 
-/** @param begin the screen to begin with; `operators` is a part of the settings */
-export function createNavigationStore(begin: 'registration' | 'operators' = 'registration'): NavigationStoreApi {
+/** Where a console begins unless it is told otherwise. */
+export const beginning: Whereabouts = {
+  screen: 'registration',
+  settingsPart: 'general',
+  auditPart: 'export',
+  selected: null,
+  opened: null,
+};
+
+export function createNavigationStore(begin: Whereabouts = beginning): NavigationStoreApi {
   return createStore<NavigationStore>()((set, get) => ({
-    screen: begin === 'operators' ? 'settings' : 'registration',
-    settingsPart: begin === 'operators' ? 'operators' : 'general',
-    auditPart: 'export',
-    selected: null,
-    opened: null,
+    screen: begin.screen,
+    settingsPart: begin.settingsPart,
+    auditPart: begin.auditPart,
+    selected: begin.selected,
+    opened: begin.opened,
     filter: noFilter,
     intent: null,
     go: (screen) => set({ screen, opened: null, filter: noFilter, intent: null }),

@@ -14,6 +14,7 @@ type Desk = Pick<
   | 'sessions.create'
   | 'sessions.stop'
   | 'sessions.show'
+  | 'handover.finish'
   | 'countries.recent'
   | 'on'
 >;
@@ -67,6 +68,12 @@ export interface RegistrationStore {
 
 export type RegistrationStoreApi = StoreApi<RegistrationStore>;
 
+/** The session that is being sent or handed over, if any. */
+export function atHandIn({ step, draft }: Pick<RegistrationStore, 'step' | 'draft'>): string | null {
+  if (step.name === 'session') return step.id;
+  return step.name === 'sending' ? (draft?.id ?? null) : null;
+}
+
 /** Long enough not to write at every key, short enough to lose half a word at most. */
 const saveAfterMs = 300;
 
@@ -74,6 +81,8 @@ const saveAfterMs = 300;
 const saveAtLeastEveryMs = 1_000;
 
 export interface RegistrationOptions {
+  /** The session that was at hand when the page died, for which there may have been a draft only. */
+  readonly atHand?: string | null;
   readonly saveAfterMs?: number;
   /** Milliseconds that only grow. */
   readonly now?: () => number;
@@ -105,6 +114,19 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       } catch (thrown) {
         if (mine === turn) set({ error: errorOf(thrown) });
       }
+    };
+
+    /** Goes on with a session if there is one, else with the form. */
+    const takeUp = async (id: string): Promise<void> => {
+      turn += 1;
+      const mine = turn;
+      const isThere = await unwrap(desk['sessions.show']({ id })).then(
+        () => true,
+        () => false,
+      );
+      if (mine !== turn) return;
+      if (isThere) set({ step: { name: 'session', id } });
+      else await get().open();
     };
 
     // One save at a time and in order, so that an older text never lands on a newer one.
@@ -150,7 +172,8 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
           if (step.name !== 'sending' || draft?.id !== event.id) return;
           set({ step: { name: 'sending', attempt: attemptFrom(event, now()) } });
         });
-        void get().open();
+        const { atHand = null } = options;
+        void (atHand === null ? get().open() : takeUp(atHand));
         return () => {
           end();
           void save();
@@ -232,6 +255,8 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
           );
           if (get().step !== step) return;
           if (refused !== null) return get().correct(refused);
+          // Its screen may be another one just now, and say nothing.
+          void desk['handover.finish']({ id: step.id, goesOn: true });
         }
         forget();
         await opening(async () => {

@@ -116,6 +116,8 @@ export type SessionStoreApi = StoreApi<SessionStore>;
 export interface SessionOptions {
   /** Whether the link is wanted too; a list's side panel has no use for it. */
   readonly withLink: boolean;
+  /** Asked when the store stops: whether the operator goes on from the customer, or only looks at another screen. */
+  readonly goesOn?: () => boolean;
   readonly now?: () => number;
 }
 
@@ -224,7 +226,9 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
           if (life !== mine) return;
           life = null;
           // Only where there was a link to give can something of it lie around.
-          if (options.withLink && (get().link !== null || get().over)) void desk['handover.finish']({ id });
+          if (options.withLink && (get().link !== null || get().over)) {
+            void desk['handover.finish']({ id, goesOn: options.goesOn?.() ?? true });
+          }
           channel = 'screen';
           set({
             given: null,

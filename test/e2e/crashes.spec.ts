@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { choosePassphrase, goTo, qrCode, typeName } from './desk-work.ts';
+import type { Page } from '@playwright/test';
+import { choosePassphrase, goTo, linkText, qrCode, registerMaxMustermann, typeName, unlock } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
+import { processesBelow, readIfThere } from './processes.ts';
+import { nothingAround, type OpenConsole } from './shells.ts';
 
 test('a screen that cannot be drawn keeps the form, and can be tried again', async ({
   console,
@@ -43,32 +46,77 @@ test('a screen that cannot be drawn keeps the form, and can be tried again', asy
   await expect(console.getByRole('row').filter({ hasText: 'Link ready' })).toHaveCount(1);
 });
 
-test('a page that crashes comes back with what was typed', async ({ opened, console }) => {
-  const { electron } = opened;
-  test.skip(electron === null, 'only Electron’s main process can crash its page');
-  if (electron === null) return;
-  await choosePassphrase(console);
-  await console.getByRole('textbox', { name: 'First name' }).fill('Erika');
-  const kept = () =>
-    console.evaluate(async () => {
-      const draft = await window.desk['drafts.open']();
-      return draft.ok ? draft.value.form.customer.firstName : draft.error.code;
-    });
-  await expect.poll(kept).toBe('Erika');
+/** Ends the page's process, as a defect of the browser would, or a system that is short of memory. */
+async function crash({ pid }: OpenConsole, page: Page): Promise<void> {
+  const gone = page.waitForEvent('crash');
+  const renderers = processesBelow(pid ?? 0).filter((each) =>
+    readIfThere(`/proc/${each}/cmdline`).includes('--type=renderer'),
+  );
+  expect(renderers).toHaveLength(1);
+  for (const each of renderers) process.kill(each, 'SIGKILL');
+  await gone;
+}
 
-  await electron.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    const back = new Promise<void>((resolve) => contents?.once('did-finish-load', () => resolve()));
-    contents?.forcefullyCrashRenderer();
-    await back;
-  });
-  const firstName = () =>
-    electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        "document.querySelector('input[value=Erika]')?.value ?? null",
-      ),
-    );
-  await expect.poll(firstName).toBe('Erika');
+/** The page that came in the place of one that crashed. */
+async function pageThatCame({ lookAgain }: OpenConsole): Promise<Page> {
+  let came: Page | undefined;
+  // Until it is loaded there is nothing to look at.
+  await expect(async () => {
+    came = await lookAgain?.();
+    await came?.getByRole('main').waitFor({ timeout: 2_000 });
+  }).toPass();
+  if (came === undefined) throw new Error('nobody sees what comes');
+  return came;
+}
+
+const backNotice = (page: Page) => page.getByText('The window was loaded anew and is where you were.');
+
+test('a page that crashes comes back with what was typed; one that dies again at once ends the program', async ({
+  program,
+  shell,
+}) => {
+  test.skip(shell === 'chromium', 'the Chromium shell ends with its page');
+  test.skip(process.platform !== 'linux', 'only there the page’s process is found');
+  const opened = await program.open(nothingAround);
+  await choosePassphrase(opened.page);
+  await opened.page.getByRole('textbox', { name: 'First name' }).fill('Erika');
+  await expect(opened.page.getByText('Draft saved')).toBeVisible();
+
+  await crash(opened, opened.page);
+  const back = await pageThatCame(opened);
+  await expect(back.getByRole('textbox', { name: 'First name' })).toHaveValue('Erika');
+  await expect(backNotice(back)).toBeVisible();
+  await back.getByRole('button', { name: 'Close' }).click();
+  await expect(backNotice(back)).toHaveCount(0);
+
+  await crash(opened, back);
+  await opened.ended;
+});
+
+test('a page that crashes in the middle of a hand-over comes back to it, and a lock leaves nothing to come back to', async ({
+  program,
+  shell,
+}) => {
+  test.skip(shell === 'chromium', 'the Chromium shell ends with its page');
+  test.skip(process.platform !== 'linux', 'only there the page’s process is found');
+  const opened = await program.open(nothingAround);
+  await choosePassphrase(opened.page);
+  await registerMaxMustermann(opened.page);
+  const link = await linkText(opened.page);
+
+  await crash(opened, opened.page);
+  const back = await pageThatCame(opened);
+  await expect(qrCode(back)).toBeVisible();
+  expect(await linkText(back)).toBe(link);
+  await expect(backNotice(back)).toBeVisible();
+  expect(await back.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch(/Muster|token|http/);
+  await back.keyboard.press('Control+Enter');
+  await expect(back.getByRole('textbox', { name: 'First name' })).toHaveValue('');
+
+  await goTo(back, 'settings');
+  await back.keyboard.press('Control+l');
+  await unlock(back);
+  await expect(backNotice(back)).toHaveCount(0);
 });
 
 test('an error that nobody caught in main is survived, logged without its words, and told', async ({

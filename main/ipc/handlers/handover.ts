@@ -27,8 +27,8 @@ export function handOverHandlers(parts: {
       await display.clear(id);
       return null;
     },
-    async 'handover.finish'({ id }) {
-      await Promise.all([display.clear(id), handOver.finish(id)]);
+    async 'handover.finish'({ id, goesOn }) {
+      await Promise.all([display.clear(id), goesOn ? handOver.finish(id) : handOver.leave(id)]);
       return null;
     },
     'handover.check': ({ id, picture }) => handOver.check(id, picture),

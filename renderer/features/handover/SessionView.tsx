@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SessionDetail } from '../../../preload/contract/session.ts';
 import { useConsoleParts, useDeskParts, useNavigation } from '../../App/parts.ts';
+import { atHandIn } from '../../stores/registration.ts';
 import { createSessionStore, type SessionStoreApi } from '../../stores/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EnvironmentWord } from '../../ui/EnvironmentWord.tsx';
@@ -35,7 +36,11 @@ export function SessionView(props: SessionViewProps): ReactElement {
   const { bridge } = useDeskParts();
   const { registration } = useConsoleParts();
   const go = useNavigation((store) => store.go);
-  const [store] = useState(() => createSessionStore(bridge, props.id, { withLink: true }));
+  const [store] = useState(() => {
+    // The registration's session stays at hand while the operator looks at another screen.
+    const isAtHand = (): boolean => props.from === 'registration' && atHandIn(registration.getState()) === props.id;
+    return createSessionStore(bridge, props.id, { withLink: true, goesOn: () => !isAtHand() });
+  });
   useEffect(() => store.getState().start(), [store]);
   useEffect(() => {
     const refresh = (): void => {

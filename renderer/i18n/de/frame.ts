@@ -35,6 +35,7 @@ export const frame: Translated<typeof en> = {
   },
   stray:
     'Im Desk ging etwas Unerwartetes schief; es steht im Protokoll. Ihre Eingaben sind nicht verloren. Sehen Sie sich die laufende Sitzung an, bevor Sie weitermachen.',
+  back: 'Das Fenster wurde neu geladen und ist dort, wo Sie waren. Ihre Eingaben sind erhalten, bis auf den letzten Augenblick.',
   close: 'Schließen',
   cancel: 'Abbrechen',
   actions: 'Aktionen',

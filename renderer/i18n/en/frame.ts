@@ -32,6 +32,7 @@ export const frame = {
   },
   stray:
     'Something unexpected went wrong inside the desk. It is in the log. Nothing you typed is lost; look at the session you are working on before you go on.',
+  back: 'The window was loaded anew and is where you were. What you typed is kept, but for the last moment.',
   close: 'Close',
   cancel: 'Cancel',
   actions: 'Actions',

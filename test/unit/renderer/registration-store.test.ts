@@ -213,11 +213,13 @@ describe('creating a session', () => {
 });
 
 describe('after a session', () => {
-  it('the next customer gets a fresh form under a fresh id', async () => {
-    const store = await opened(createFakeDesk());
+  it('the next customer gets a fresh form under a fresh id, and main hears that the last one is done', async () => {
+    const fake = createFakeDesk();
+    const store = await opened(fake);
     const first = store.getState().draft?.id;
     await store.getState().submit(aForm());
     await store.getState().next();
+    expect(callsOf(fake, 'handover.finish').map(({ input }) => input)).toEqual([{ id: first, goesOn: true }]);
     expect(store.getState().step).toEqual({ name: 'form' });
     expect(store.getState().draft?.form.customer.firstName).toBe('');
     expect(store.getState().draft?.id).not.toBe(first);
