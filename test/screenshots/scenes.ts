@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { eventChannel } from '../../preload/contract/channels.ts';
 import type { DeskBridge } from '../../preload/contract/events.ts';
 import { emptyCustomer } from '../../preload/contract/registration.ts';
+import type { UpdateState } from '../../preload/contract/update.ts';
 import type { Screen } from '../../renderer/stores/navigation.ts';
 import {
   activateProfile,
@@ -47,6 +49,19 @@ export const scenes: readonly Scene[] = [
   { name: 'settings-retention', show: ({ page }) => openPart(page, 'settings', 'Retention') },
   { name: 'settings-backups', show: ({ page }) => openPart(page, 'settings', 'Backups') },
   { name: 'settings-updates', show: ({ page }) => openPart(page, 'settings', 'Updates') },
+  { name: 'settings-updates-on', show: switchUpdatesOn },
+  { name: 'settings-updates-by-hand', show: ({ page }) => tellOfUpdate(page, { stage: 'available' }) },
+  {
+    name: 'settings-updates-available',
+    show: ({ page }) => tellOfUpdate(page, { stage: 'available', canInstall: true }),
+  },
+  {
+    name: 'settings-updates-downloading',
+    show: ({ page }) => tellOfUpdate(page, { stage: 'downloading', share: 0.4 }),
+  },
+  { name: 'settings-updates-ready', show: ({ page }) => tellOfUpdate(page, { stage: 'ready', canInstall: true }) },
+  { name: 'settings-updates-untrusted', show: ({ page }) => tellOfUpdate(page, { problem: 'update-untrusted' }) },
+  { name: 'today-update', show: lookAtUpdateOnToday },
   { name: 'settings-messages', show: ({ page }) => openPart(page, 'settings', 'Messages') },
   { name: 'settings-diagnostics', show: lookAtDiagnostics },
   { name: 'audit-export', show: ({ page }) => openPart(page, 'audit', 'Export') },
@@ -91,6 +106,7 @@ export const scenes: readonly Scene[] = [
   { name: 'shortcuts', show: showKeys },
   { name: 'stray', show: goAstray },
   { name: 'broken', show: breakDown },
+  { name: 'back', show: comeBack },
   { name: 'operators-none', show: openOperators },
   { name: 'operators-new', show: ({ page }) => press(page, 'Add operator') },
   { name: 'operators', show: addOperators },
@@ -133,6 +149,37 @@ async function beginPractice({ page }: Stage): Promise<void> {
 async function lookAtDiagnostics({ page }: Stage): Promise<void> {
   await openPart(page, 'settings', 'Diagnostics');
   await page.getByText('zastrpay-desk-diagnostics-1').waitFor();
+}
+
+async function switchUpdatesOn({ page }: Stage): Promise<void> {
+  await page
+    .getByRole('textbox', { name: 'Address of the folder' })
+    .fill('https://updates.shop.example/zastrpay-desk/');
+  const { publicKey } = generateKeyPairSync('ed25519');
+  await page
+    .getByRole('textbox', { name: 'Public key' })
+    .fill(publicKey.export({ type: 'spki', format: 'der' }).toString('base64'));
+  await press(page, 'Switch on');
+  await page.getByText('Nothing newer is known.').waitFor();
+}
+
+/** As main tells it; no server is asked for a picture. */
+async function tellOfUpdate(page: Page, news: Partial<UpdateState>): Promise<void> {
+  await page.evaluate(
+    ([channel, more]) =>
+      window.desk['updates.state']().then((now) => {
+        if (!now.ok) throw new Error(now.error.code);
+        const state = { ...now.value, version: '1.10.0', ...more };
+        window.dispatchEvent(new CustomEvent(channel, { detail: ['updates.changed', state] }));
+      }),
+    [eventChannel, news] as const,
+  );
+}
+
+async function lookAtUpdateOnToday({ page }: Stage): Promise<void> {
+  await open(page, 'today');
+  await tellOfUpdate(page, { stage: 'ready', canInstall: true });
+  await page.getByText('Version 1.10.0 is ready').waitFor();
 }
 
 async function testPractice({ page }: Stage): Promise<void> {
@@ -359,18 +406,21 @@ async function breakDown({ page, tolerate }: Stage): Promise<void> {
 }
 
 function breakFormatter(): void {
-  const { format } = Object.getOwnPropertyDescriptors(Intl.DateTimeFormat.prototype);
   Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
-    ...format,
     get() {
       throw new Error('a formatter that broke');
     },
   });
-  Reflect.set(window, 'mend', () => Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', format));
+}
+
+/** As after a crash; the page that comes has everything whole again. */
+async function comeBack({ page }: Stage): Promise<void> {
+  await page.reload();
+  await page.getByRole('alert').waitFor();
 }
 
 async function openOperators({ page }: Stage): Promise<void> {
-  await page.evaluate(() => Reflect.apply(Reflect.get(window, 'mend'), undefined, []));
+  await press(page, 'Close');
   await openPart(page, 'settings', 'Operators');
 }
 

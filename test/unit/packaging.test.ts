@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
+import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
+import { DebugLogger } from 'builder-util';
 import type { Configuration } from 'electron-builder';
 import { describe, expect, it } from 'vitest';
 import { isAccepted, licenceText } from '../../scripts/licences.mjs';
@@ -26,6 +28,35 @@ const fuses: Required<NonNullable<Configuration['electronFuses']>> = {
 
 it('every fuse of a package is set as decided', () => {
   expect(decidedFuses()).toEqual(fuses);
+});
+
+describe('electron-builder.yml', () => {
+  const config = () => getConfig(root, null, null);
+
+  it('is understood to the last word, for the systems that nothing is packed for here as well', async () => {
+    await expect(validateConfiguration(await config(), new DebugLogger(false))).resolves.toBeUndefined();
+  });
+
+  it('makes for each system what its people expect', async () => {
+    const { win, mac, linux } = await config();
+    expect([win?.target, mac?.target, linux?.target]).toEqual([
+      ['nsis', 'portable'],
+      ['dmg', 'zip'],
+      ['AppImage', 'deb'],
+    ]);
+  });
+
+  it('hardens: the runtime on a Mac, the archive everywhere', async () => {
+    const { mac, ...rest } = await config();
+    const entitlements = 'resources/packaging/entitlements.mac.plist';
+    expect(mac).toMatchObject({ hardenedRuntime: true, entitlements, entitlementsInherit: entitlements });
+    expect(rest).toMatchObject({ asar: { smartUnpack: false }, asarUnpack: ['**/*.node'] });
+    expect(rest).not.toHaveProperty('disableAsarIntegrity');
+  });
+
+  it('keeps the log when the program is removed', async () => {
+    expect((await config()).nsis).toMatchObject({ deleteAppDataOnUninstall: false });
+  });
 });
 
 describe('licences', () => {

@@ -20,6 +20,7 @@ import { CheckIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { formatInstant } from '../../ui/times.ts';
+import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { DaysChart } from './DaysChart.tsx';
 import './TodayScreen.css';
 import { WaitingHours } from './WaitingHours.tsx';
@@ -44,6 +45,9 @@ export function TodayScreen(): ReactElement {
       {today !== null && (
         <>
           <Attention today={today} />
+          <Permitted to="settings">
+            <UpdateLine />
+          </Permitted>
           <DaysChart days={today.days} />
           <Permitted to="settings">
             <WaitingHours hours={today.waitingHours} choose={store.getState().waitFor} />

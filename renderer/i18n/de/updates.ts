@@ -19,6 +19,7 @@ export const updates: Translated<typeof en> = {
   download: 'Herunterladen',
   downloading: 'Version {{version}} wird heruntergeladen.',
   ready: 'Version {{version}} ist bereit: Starten Sie neu, wenn Sie Zeit haben.',
+  lookNamed: 'Ansehen: Aktualisierungen',
   restart: 'Jetzt neu starten',
   restarting: 'Wird neu gestartet …',
   byHand:

@@ -16,6 +16,7 @@ export const updates = {
   download: 'Download',
   downloading: 'Version {{version}} is being downloaded.',
   ready: 'Version {{version}} is ready: restart when you are free.',
+  lookNamed: 'Have a look: updates',
   restart: 'Restart now',
   restarting: 'Restarting …',
   byHand:

@@ -1,7 +1,6 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
-import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,16 +14,16 @@ import { createProgramInstaller } from '../../../main/updates/program-installer.
 import { createReleaseServer } from '../../../main/updates/release-server.ts';
 import type { UpdateState } from '../../../preload/contract/update.ts';
 import { signRelease } from '../../../scripts/sign-release.mjs';
+import { aRelease, aReleaseKey, filesOf, listName, anHttpsServer as serveHttps } from '../../builders/release.ts';
 import { chainOf } from '../../fakes/audit-chain.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { aLog } from '../../fakes/log-folder.ts';
-import { selfSigned } from '../zastrpay/self-signed.ts';
+import { selfSigned } from '../../fakes/self-signed.ts';
 
-const listName = 'latest-linux.yml';
-const { key: serverKey, cert } = selfSigned();
+const identity = selfSigned();
 
 // As a merchant's own authority would be in the system's store.
-beforeAll(() => setDefaultCACertificates([...getCACertificates('default'), cert]));
+beforeAll(() => setDefaultCACertificates([...getCACertificates('default'), identity.cert]));
 
 const code = (expected: string) => expect.objectContaining({ name: 'Failure', code: expected });
 
@@ -34,47 +33,14 @@ function aFolder(): string {
   return folder;
 }
 
-function aReleaseKey(folder: string) {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const file = path.join(folder, 'release.pem');
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  return { file, publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
-}
-
 /** A program that says that it ran, as an AppImage would be. */
 const programThatLeaves = (mark: string): string => `#!/bin/sh\necho ran > '${mark}'\n`;
 
-/** electron-builder's output of one version in a folder, signed as `npm run dist` does. */
-function aRelease(folder: string, keyFile: string, version: string, program: string): string {
-  const name = `Zastrpay Desk-${version}.AppImage`;
-  writeFileSync(path.join(folder, name), program);
-  const sha512 = createHash('sha512').update(program).digest('base64');
-  const size = Buffer.byteLength(program);
-  writeFileSync(
-    path.join(folder, listName),
-    `version: ${version}\nfiles:\n  - url: ${name}\n    sha512: ${sha512}\n    size: ${size}\npath: ${name}\nsha512: ${sha512}\nreleaseDate: '2026-11-24T12:00:00.000Z'\n`,
-  );
-  signRelease(folder, keyFile);
-  return name;
-}
-
 async function anHttpsServer(listener: RequestListener): Promise<string> {
-  const server = createServer({ key: serverKey, cert }, listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `https://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const { address, close } = await serveHttps(identity, listener);
+  onTestFinished(close);
+  return address;
 }
-
-const filesOf =
-  (folder: string): RequestListener =>
-  ({ url = '/' }, answer) => {
-    const file = path.join(folder, decodeURIComponent(url.split('?')[0] ?? ''));
-    answer.statusCode = existsSync(file) ? 200 : 404;
-    answer.end(existsSync(file) ? readFileSync(file) : 'nothing');
-  };
 
 /** A desk of version 1.2.0 that runs from an AppImage, with the real electron-updater over Node's network. */
 function aDesk(serving: () => boolean = () => false) {

@@ -91,6 +91,9 @@ describe('a mail draft’s address', () => {
     `mailto:a@example.com?subject=a&body=${'b'.repeat(2_000)}`,
     'file:///etc/passwd',
     'javascript:alert(1)',
+    'smb://server/share',
+    '\\\\server\\share',
+    'mailto:',
     '',
   ])('is not %s', (address) => {
     expect(mayOpenOutside(address)).toBe(false);

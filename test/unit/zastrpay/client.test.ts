@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PutSession } from '../../../main/core/ports/zastrpay.ts';
 import { createZastrpayApi } from '../../../main/zastrpay/client.ts';
+import { selfSigned } from '../../fakes/self-signed.ts';
 import {
   cancelledAnswer,
   createdAnswer,
@@ -21,7 +22,6 @@ import {
   silence,
   startStubZastrpay,
 } from '../../fakes/stub-zastrpay.ts';
-import { selfSigned } from './self-signed.ts';
 
 const sessionId = 'bf050093-fce3-4013-8090-524799de3f69';
 const secretKey = 'secret-api-key';
