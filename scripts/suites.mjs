@@ -31,8 +31,14 @@ export async function unit() {
   });
 }
 
-/** On real Electron where its binary can be had, and always on the Chromium shell. */
-export async function endToEnd() {
+/** On real Electron where its binary can be had, and on the Chromium shell what it has a part in, or else everything. */
+export const endToEnd = () => onShells('chromium-beside-electron');
+
+/** Everything on both, whatever it has to do with the shell. */
+export const everyEndToEnd = () => onShells('chromium');
+
+/** @param {string} besideElectron the Chromium shell's project where there is Electron, too */
+async function onShells(besideElectron) {
   await build();
   if ((await ensureChromium()) === null) {
     console.error('There is no Chromium, and none could be installed.');
@@ -44,7 +50,7 @@ export async function endToEnd() {
   else if (canInstallPackages && !existsSync('/usr/bin/gnome-keyring-daemon'))
     // A key store of the system's own, for the test of what it protects.
     await installPackages(['gnome-keyring', 'dbus', 'libsecret-1-0']);
-  return playwright([...(electron === null ? [] : ['electron']), 'chromium'], {});
+  return playwright(electron === null ? ['chromium'] : ['electron', besideElectron], {});
 }
 
 /** Packs the program, which counts as one test, and runs what it came to. */
@@ -75,10 +81,32 @@ function playwright(projects, more) {
   });
 }
 
-/** @param {{ stats: { expected: number, unexpected: number, flaky: number } }} report Playwright's */
-function countsOf({ stats }) {
+/**
+ * @typedef {object} Suite
+ * @property {readonly Suite[]} [suites]
+ * @property {readonly { tests: readonly { projectName: string, annotations: readonly { type: string, description?: string }[] }[] }[]} specs
+ */
+
+/** @param {{ stats: { expected: number, unexpected: number, flaky: number }, suites: readonly Suite[] }} report Playwright's */
+function countsOf({ stats, suites }) {
   if (stats.flaky > 0) console.log(`${stats.flaky} of them passed only on their second try.`);
+  for (const [why, count] of skippedIn(suites)) console.log(`${count} not told on ${why}`);
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+/** @param {readonly Suite[]} suites @returns {ReadonlyMap<string, number>} how many, by shell and reason */
+function skippedIn(suites) {
+  const counts = new Map();
+  for (const { suites: inner = [], specs } of suites) {
+    for (const [why, count] of skippedIn(inner)) counts.set(why, (counts.get(why) ?? 0) + count);
+    for (const { projectName, annotations } of specs.flatMap(({ tests }) => tests)) {
+      const skip = annotations.find(({ type }) => type === 'skip');
+      if (skip === undefined) continue;
+      const why = `${projectName}: ${skip.description ?? 'no reason given'}`;
+      counts.set(why, (counts.get(why) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /**

@@ -1,8 +1,10 @@
-// npm test [-- --packaged]: everything from a fresh clone, and with `--packaged` the packed program as well. The last line
-// counts.
+// npm test [-- --packaged] [-- --everything]: everything from a fresh clone, and with `--packaged` the packed program as
+// well. `--everything` tells every story on every shell, the packed program among them. The last line counts.
 import { prepare } from './install.mjs';
 
 await prepare();
-const { runSuites, endToEnd, lint, packaged, types, unit } = await import('./suites.mjs');
-const more = process.argv.includes('--packaged') ? [packaged] : [];
-process.exit(await runSuites([types, lint, unit, endToEnd, ...more]));
+const { runSuites, endToEnd, everyEndToEnd, lint, packaged, types, unit } = await import('./suites.mjs');
+const isAsked = (name) => process.argv.includes(`--${name}`);
+const shells = isAsked('everything') ? [everyEndToEnd] : [endToEnd];
+const packs = isAsked('packaged') || isAsked('everything') ? [packaged] : [];
+process.exit(await runSuites([types, lint, unit, ...shells, ...packs]));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { callNames } from '../../preload/contract/calls.ts';
 import { createdAnswer, errorAnswer } from '../fakes/stub-zastrpay.ts';
-import { qrCode, typeName } from './desk-work.ts';
+import { goTo, qrCode, typeName } from './desk-work.ts';
 import { expect } from './fixtures.ts';
 import { create, test } from './stubbed-desk.ts';
 
@@ -247,6 +247,55 @@ test('a window that is not the console’s gets no answer', async ({ opened, tol
   expect(answer).toMatchObject({ ok: false, error: { code: 'untrusted-sender' } });
 });
 
+test('a frame gets no answer, were it in the console’s own page and given the preload', async ({
+  opened,
+  tolerate,
+}) => {
+  test.skip(opened.electron === null, 'only Electron’s main process can make such frames');
+  tolerate(/a call from an untrusted sender|Insecure Content-Security-Policy/);
+  const seen = await opened.electron?.evaluate(async ({ BrowserWindow, app }, home) => {
+    const addFrames = `Promise.all(['/index.html', 'data:text/html,<p>x'].map((address) => new Promise((resolve) => {
+      const frame = Object.assign(document.createElement('iframe'), { src: address });
+      frame.addEventListener('load', resolve);
+      document.body.append(frame);
+    }))).then(() => undefined)`;
+    const ask = "window.desk === undefined ? 'no desk' : window.desk['desk.state']()";
+    /** As they would be without the policy and without the guard against navigation. */
+    const answersIn = async ({ webContents: contents }: Electron.BrowserWindow): Promise<readonly unknown[]> => {
+      contents.removeAllListeners('will-frame-navigate');
+      const { protocol } = contents.session;
+      if (protocol.isProtocolHandled('https')) protocol.unhandle('https');
+      protocol.handle('https', () => new Response('<p>', { headers: { 'content-type': 'text/html' } }));
+      await contents.loadURL(home);
+      await contents.executeJavaScript(addFrames);
+      const frames = [contents.mainFrame, ...contents.mainFrame.frames];
+      return Promise.all(frames.map((frame) => frame.executeJavaScript(ask)));
+    };
+    const [own] = BrowserWindow.getAllWindows();
+    if (own === undefined) throw new Error('there is no window');
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`;
+    const webPreferences = {
+      preload,
+      session: own.webContents.session,
+      sandbox: true,
+      nodeIntegrationInSubFrames: true,
+    };
+    const stranger = new BrowserWindow({ show: false, webPreferences });
+    try {
+      return { inFramesOfStranger: await answersIn(stranger), inFramesOfOurs: await answersIn(own) };
+    } finally {
+      stranger.destroy();
+    }
+  }, 'https://console.zastrpay-desk.invalid/index.html');
+  const refused = expect.objectContaining({ ok: false, error: expect.objectContaining({ code: 'untrusted-sender' }) });
+  const answered = expect.objectContaining({ ok: true });
+  expect(seen).toEqual({
+    // Its main frame is at the console's address: what is refused is refused for being a frame.
+    inFramesOfStranger: [answered, refused, refused],
+    inFramesOfOurs: [answered, 'no desk', 'no desk'],
+  });
+});
+
 test('an answer that means harm is shown as text, or not at all', async ({ desk, stub, picture }) => {
   stub.answerWith(createdAnswer({ redirectUrl: 'javascript:window.owned=1' }));
   await create(desk);
@@ -264,4 +313,20 @@ test('an answer that means harm is shown as text, or not at all', async ({ desk,
   expect(await desk.locator('img[src="x"], b').count()).toBe(0);
   expect(await desk.evaluate(() => 'owned' in window)).toBe(false);
   expect(await desk.getByText('xxxxxxxxxxxxxxxxxxxxxxxx').count()).toBe(0);
+
+  const turned = '\u202etluser';
+  const wrong = { details: { validationErrorReasons: [{ fieldName: turned, errorMessage: turned }] } };
+  stub.answerWith(errorAnswer(400, { ...wrong, code: turned, message: turned, correlationId: turned }));
+  await desk.getByRole('button', { name: 'Back to the form' }).click();
+  await desk.getByRole('textbox', { name: 'First name' }).press('Enter');
+  await expect(desk.getByText('Nothing was created').first()).toBeVisible();
+  expect(await desk.getByText('tluser').count()).toBe(0);
+  expect(await desk.evaluate(() => /[\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent))).toBe(false);
+
+  stub.answerWith(createdAnswer({ redirectUrl: `https://pay.example/${'x'.repeat(1_000_000)}` }));
+  await desk.getByRole('button', { name: 'Back to the form' }).click();
+  await desk.getByRole('textbox', { name: 'First name' }).press('Enter');
+  await expect(desk.getByText('The link is too long for a QR code.')).toBeVisible();
+  await goTo(desk, 'today');
+  await expect(desk.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
 });

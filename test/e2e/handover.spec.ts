@@ -163,7 +163,9 @@ async function choose(console: Page, way: string | RegExp): Promise<void> {
 test('a copied link goes from the clipboard with the customer, unless something else lies there by then', async ({
   opened,
   console,
+  shell,
 }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   const clipboard = clipboardOf(opened);
   await choosePassphrase(console);
   const link = await aLinkFor(console, 'Erika', 'Musterfrau');
@@ -182,7 +184,8 @@ test('a copied link goes from the clipboard with the customer, unless something 
   expect(await clipboard.text()).toBe('a shopping list');
 });
 
-test('a copied picture reads as the link, and goes in the same way', async ({ opened, console }) => {
+test('a copied picture reads as the link, and goes in the same way', async ({ opened, console, shell }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   const { electron } = opened;
   const isOld = electron !== null && !(await electron.evaluate((its) => 'ClipboardItem' in its));
   test.skip(isOld, 'this Electron is older than the one that takes pictures');
@@ -329,6 +332,7 @@ test('the printer gets this customer’s hand-out, on the paper that was chosen,
   console,
   shell,
 }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   test.skip(shell !== 'electron', 'the Chromium shell reaches no printer, and says so by offering a PDF alone');
   const { electron } = opened;
   if (electron === null) throw new Error('no Electron');
@@ -393,6 +397,7 @@ test('the customer’s screen shows the code and goes with the customer, with it
   shell,
   program,
 }) => {
+  test.skip(shell === 'packaged', answersForNobody);
   test.slow();
   const opened = await program.open(shell === 'chromium' ? besideEachOther : undefined);
   const { page: console, electron, customerPage } = opened;

@@ -106,6 +106,7 @@ test('it opens the desk for a command, too, unless somebody locked the desk or s
     expect(await runCommand(shell, [...words, nowhere], { ...withStore, input: customer })).toMatchObject({ code: 1 });
 
     const second = await program.open(withStore);
+    await expect(second.page.getByRole('textbox', { name: 'First name' })).toBeFocused();
     await second.page.keyboard.press('Control+l');
     await expect(second.page.getByRole('heading', { name: 'The desk is locked' })).toBeVisible();
     expect(await reads()).toBe(false);
