@@ -47,6 +47,8 @@ try {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', ({ message }) => complaints.push(message));
+  // A desk that is asked for its language before it has shown its first step takes the step for done.
+  await page.locator('main:not(.starting)').waitFor();
   await appear(page, usualLook);
   for (const scene of scenes) {
     await scene.show({ page, stub, tolerate: (complaint) => tolerated.push(complaint) });
