@@ -69,7 +69,7 @@ export const handover: Translated<typeof en> = {
     show: 'Auf {{name}} zeigen',
     end: 'Vom Kundenbildschirm nehmen',
     shown: 'Der Code ist auf dem Kundenbildschirm. Er geht weg, wenn Sie weitergehen.',
-    none: 'Ein zweiter Bildschirm für den Kunden steht hier zur Wahl, sobald das System einen zeigt und das Programm ihn wählen lässt.',
+    none: 'Kein Bildschirm für den Kunden wählbar.',
   },
   phone: {
     open: 'Am Telefon: Leitfaden …',

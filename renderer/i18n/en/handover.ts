@@ -61,7 +61,7 @@ export const handover = {
     show: 'Show on {{name}}',
     end: 'Take it off the customer’s screen',
     shown: 'The code is on the customer’s screen. It goes when you go on.',
-    none: 'A second screen that faces the customer is offered here once the system shows one and lets the desk choose it.',
+    none: 'No screen to choose for the customer.',
   },
   phone: {
     open: 'By phone: call script …',
