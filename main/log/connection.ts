@@ -2,7 +2,8 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { z } from 'zod';
-import { type Migration, migrate, migrations, refuseNewer } from './migrations.ts';
+import type { Migration } from './migration.ts';
+import { migrate, migrations, refuseNewer } from './migrations.ts';
 import { damaged, isBusy, tellingFailures } from './sqlite-failure.ts';
 
 export type Values = Readonly<Record<string, string | number | null | Uint8Array>>;

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Failure } from '../core/failure.ts';
+import type { Migration } from './migration.ts';
 import { theLog } from './migrations/1-the-log.ts';
 import { eventSources } from './migrations/2-event-sources.ts';
 import { proof } from './migrations/3-proof.ts';
@@ -8,13 +9,6 @@ import { operators } from './migrations/5-operators.ts';
 import { sessionCounts } from './migrations/6-session-counts.ts';
 import { handedOverAt } from './migrations/7-handed-over-at.ts';
 import { countsByBlock } from './migrations/8-counts-by-block.ts';
-
-export interface Migration {
-  /** From 1, without gaps: the `user_version` it leaves behind. */
-  readonly version: number;
-  readonly description: string;
-  readonly sql: string;
-}
 
 /** Appended to, never edited once shipped: a database in the field has run what was here. */
 export const migrations: readonly Migration[] = [

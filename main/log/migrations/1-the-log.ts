@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Sessions, the audit chain, envelopes, drafts, profiles, settings, the keyring and the blind index. Times are milliseconds UTC.

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /** Where Zastrpay's events come from. The key of each is sealed; the cursor says how far the feed was read. */
 export const eventSources: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /** What signs the chain, what was signed, why was exported, and where an export is being written. */
 export const proof: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /** Why a customer was erased, sealed with a key that outlives the session's; and what retention looks for. */
 export const privacy: Migration = {

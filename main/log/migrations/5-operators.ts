@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /** Who may work at a shared desk, and what their PINs were stretched into, sealed. */
 export const operators: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * How many sessions of each status and profile were created on each day, counted as they are written: the list knows at

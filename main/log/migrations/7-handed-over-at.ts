@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /** When a session was handed over, so that those whose customer has not come are found without reading the rest. */
 export const handedOverAt: Migration = {

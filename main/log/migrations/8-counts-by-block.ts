@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * What is counted by day, counted by 32 days as well: whoever jumps to the end of years adds up some dozens of blocks, and
