@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { faultsOf, packedIn, sizesOf } from './packed.mjs';
+import { faultsOf, filesIn, packedIn, sizesOf } from './packed.mjs';
 import { ownNode, root } from './root.mjs';
 import { run } from './run.mjs';
 import { billOfMaterials } from './sbom.mjs';
@@ -56,6 +56,10 @@ async function judge(packed) {
   const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`;
   const { archive, program } = sizesOf(packed);
   console.log(`${path.relative(root, packed.folder)}: ${megabytes(program)}, of which app.asar ${megabytes(archive)}`);
+  const files = filesIn(packed);
+  const list = `${packed.folder}.asar.txt`;
+  writeFileSync(list, `${files.join('\n')}\n`);
+  console.log(`The ${files.length} files in its app.asar are listed in ${path.relative(root, list)}.`);
   const faults = await faultsOf(packed);
   if (faults.length > 0)
     throw new Error(`${packed.folder} is not fit to be shipped:\n${faults.slice(0, 30).join('\n')}`);
