@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { _electron, chromium, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type Browser, chromium, type ElectronApplication, type Page } from '@playwright/test';
 import type { openChromiumShell } from '../../main/chromium.ts';
 import { handoutUrl } from '../../main/shell/handout-page.ts';
 
@@ -172,7 +172,7 @@ async function openWatched(
   });
   const address = await listening;
   const look = async (): Promise<Page> => {
-    const browser = await chromium.connectOverCDP(address);
+    const browser = await connected(address);
     const [context] = browser.contexts();
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (page === undefined) throw new Error('the program shows no window');
@@ -204,6 +204,16 @@ export async function readsLogAside(page: Page): Promise<boolean> {
 
 /** Why a story is not told to the packed program. */
 export const answersForNobody = 'its fuses take no debugger: nobody can answer for the system in its place';
+
+/** Asked in the middle of its start, a browser may leave a connection without an answer for good; it answers the next one. */
+async function connected(address: string, tries = 3): Promise<Browser> {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 10_000 });
+  } catch (error) {
+    if (tries === 1) throw error;
+    return connected(address, tries - 1);
+  }
+}
 
 /** As electron-builder left it in dist/. */
 export function packagedProgram(): string {

@@ -36,7 +36,7 @@ export const scenes: readonly Scene[] = [
   { name: 'first-run-language', show: ({ page }) => page.getByRole('heading', { name: 'Welcome' }).waitFor() },
   { name: 'vault-new', show: ({ page }) => press(page, 'Continue') },
   { name: 'first-run-shop', show: ({ page }) => setPassphrase(page) },
-  { name: 'form-empty', show: ({ page }) => press(page, 'Open the desk') },
+  { name: 'form-empty', show: openDesk },
   { name: 'today-quiet', show: ({ page }) => open(page, 'today') },
   { name: 'sessions-empty', show: ({ page }) => open(page, 'sessions') },
   { name: 'settings', show: ({ page }) => open(page, 'settings') },
@@ -114,6 +114,12 @@ export const scenes: readonly Scene[] = [
   { name: 'operators-pin', show: ({ page }) => page.keyboard.press('2') },
   { name: 'vault-locked', show: lock },
 ];
+
+/** Keys are heard once the console is there. */
+async function openDesk({ page }: Stage): Promise<void> {
+  await press(page, 'Open the desk');
+  await page.getByRole('textbox', { name: 'First name' }).waitFor();
+}
 
 async function open(page: Page, screen: Screen): Promise<void> {
   await goTo(page, screen);
