@@ -3,7 +3,7 @@ import type { Translated } from '../translated.ts';
 
 export const updates: Translated<typeof en> = {
   title: 'Aktualisierungen',
-  text: 'Das Desk sucht einmal am Tag auf einem Server von Ihnen nach einer neueren Version und nimmt nur an, was richtig signiert ist. Installiert wird nichts, bevor Sie es sagen.',
+  text: 'Der Desk sucht einmal am Tag auf einem Server von Ihnen nach einer neueren Version und nimmt nur an, was richtig signiert ist. Installiert wird nichts, bevor Sie es sagen.',
   address: 'Adresse des Ordners',
   addressHint: 'Nur https. Darin liegen die Installationsdateien und latest.yml mit ihrer Signatur.',
   key: 'Öffentlicher Schlüssel des Herausgebers',
