@@ -20,7 +20,7 @@ export const usage = `Zastrpay Desk without a window
   cancel ID|REFERENCE         cancels the session at Zastrpay
   replace ID|REFERENCE        creates a new session with the same data
   events import FILE|-        takes in Zastrpay's events; repeats change nothing
-  export --out DIR [--from D] [--to D] [--status S] [--pii none|masked|full]
+  export --out DIR [--from D] [--to D] [--status S,S] [--profile NAME] [--pii none|masked|full]
          [--format csv,ndjson] [--reason TEXT] [--bom]
                               the audit export, signed; D is a UTC day or an instant, the last day counts whole;
                               --bom marks the CSV as UTF-8 for spreadsheets

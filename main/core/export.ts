@@ -12,8 +12,8 @@ import type { KeyLender, KeyWrapper } from './ports/vault.ts';
 export interface Exports {
   /**
    * Nothing stands in the folder until everything does.
-   * @throws Failure `invalid-input`, `vault-locked` (the desk signs), `export-folder-taken`, `export-unwritable`,
-   *   `cancelled`
+   * @throws Failure `invalid-input`, `profile-unknown`, `vault-locked` (the desk signs), `export-folder-taken`,
+   *   `export-unwritable`, `cancelled`
    */
   make(request: ExportRequest, options?: JobOptions, by?: MadeBy): Promise<ExportMade>;
   /** Removes what exports left behind that were killed. */
@@ -42,7 +42,7 @@ export function createExports(parts: {
     locking = new AbortController();
   });
 
-  const judge = (request: ExportRequest): Omit<ExportTask, 'profileNames' | 'keys'> => {
+  const judge = (request: ExportRequest, profileNames: ReadonlyMap<string, string>): Omit<ExportTask, 'keys'> => {
     const [from, before] = [instantFrom(request.from, 'from'), instantFrom(request.to, 'to')];
     if (from !== null && before !== null && from >= before) {
       throw new Failure('invalid-input', 'The period ends before it begins.', {
@@ -53,20 +53,20 @@ export function createExports(parts: {
       throw new Failure('invalid-input', 'Name a format.', { fields: [{ field: 'formats', code: 'required' }] });
     }
     const { folder, status, pii, formats, byteOrderMark } = request;
-    return { folder, from, before, status, pii, formats, byteOrderMark };
+    const profileId = request.profile === null ? null : profileIn(profileNames, request.profile);
+    return { folder, from, before, status, profileId, pii, formats, byteOrderMark, profileNames };
   };
 
   return {
     async make(request, { signal, onProgress } = {}, by = { actor: actor(), origin: 'operator' }) {
-      const task = judge(request);
+      const task = judge(request, await profileNames());
       // Whoever locks the desk wants nothing personal to go on being written.
       const stops = [signal, task.pii === 'none' ? undefined : locking.signal].filter((each) => each !== undefined);
       const reason = request.reason.trim();
       await folders.sweep();
       await log.checkpoint(clock.now());
-      const names = await profileNames();
       const making = await folders.write(
-        { ...task, profileNames: names, keys: task.pii === 'none' ? [] : keys.lend() },
+        { ...task, keys: task.pii === 'none' ? [] : keys.lend() },
         { signal: AbortSignal.any(stops), onProgress: onProgress ?? (() => undefined) },
       );
       try {
@@ -106,12 +106,20 @@ function instantFrom(text: string, end: 'from' | 'to'): Date | null {
   return day.test(typed) && end === 'to' ? new Date(at.getTime() + dayMs) : at;
 }
 
+/** By its id, or by its name as somebody types it. @throws Failure `profile-unknown` */
+function profileIn(names: ReadonlyMap<string, string>, wanted: string): string {
+  if (names.has(wanted)) return wanted;
+  const typed = wanted.trim().toLowerCase();
+  for (const [id, name] of names) if (name.toLowerCase() === typed) return id;
+  throw new Failure('profile-unknown', 'There is no profile of this name.');
+}
+
 const wrong = (field: string, message: string): Failure =>
   new Failure('invalid-input', message, { fields: [{ field, code: 'date-malformed' }] });
 
 /** `manifest.json`: what was asked, what came of it, and what every other file must be. */
 function manifestOf(
-  task: Omit<ExportTask, 'profileNames' | 'keys'>,
+  task: Omit<ExportTask, 'keys'>,
   written: WrittenExport,
   by: { readonly publicKey: string; readonly version: string; readonly madeAt: Date; readonly reason: string },
 ): Uint8Array {
@@ -124,6 +132,7 @@ function manifestOf(
       from: task.from?.toISOString() ?? null,
       before: task.before?.toISOString() ?? null,
       status: task.status,
+      profile: task.profileId === null ? null : (task.profileNames.get(task.profileId) ?? task.profileId),
     },
     pii: task.pii,
     reasonGiven: by.reason !== '',
@@ -136,7 +145,7 @@ function manifestOf(
 }
 
 function entryOf(
-  task: Omit<ExportTask, 'profileNames' | 'keys'>,
+  task: Omit<ExportTask, 'keys'>,
   { sessions, events, last }: WrittenExport,
   reason: string,
   by: MadeBy & { readonly at: Date },
@@ -150,7 +159,8 @@ function entryOf(
       formats: task.formats.join(','),
       from: task.from?.toISOString() ?? null,
       before: task.before?.toISOString() ?? null,
-      status: task.status,
+      status: task.status?.join(',') ?? null,
+      profile: task.profileId,
       sessions,
       events,
       upTo: last?.sequence ?? 0,

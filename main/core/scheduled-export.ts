@@ -50,6 +50,7 @@ export function createScheduledExport(parts: {
           from: '',
           to: '',
           status: null,
+          profile: null,
           pii: 'none',
           formats: ['csv', 'ndjson'],
           byteOrderMark: false,

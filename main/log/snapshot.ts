@@ -16,7 +16,9 @@ import { blob, instant, readJson, storedCustomer } from './stored-shapes.ts';
 export interface SessionFilter {
   readonly from: Date | null;
   readonly before: Date | null;
-  readonly status: SessionStatus | null;
+  /** Any of these, or null for all. */
+  readonly status: readonly SessionStatus[] | null;
+  readonly profileId: string | null;
 }
 
 /** A session's clear columns, in the order of `clearColumns`; empty where there is nothing. */
@@ -186,13 +188,15 @@ export function openSnapshot(file: string): Snapshot {
 type Row = readonly unknown[];
 type Values = Readonly<Record<string, string | number | null>>;
 
-const filtered = `(@status IS NULL OR status = @status) AND (@from IS NULL OR created_at >= @from)
+const filtered = `(@status IS NULL OR status IN (SELECT value FROM json_each(@status)))
+  AND (@profile IS NULL OR profile_id = @profile) AND (@from IS NULL OR created_at >= @from)
   AND (@before IS NULL OR created_at < @before)`;
 
-const valuesOf = ({ from, before, status }: SessionFilter): Values => ({
+const valuesOf = ({ from, before, status, profileId }: SessionFilter): Values => ({
   from: from?.getTime() ?? null,
   before: before?.getTime() ?? null,
-  status,
+  status: status === null ? null : JSON.stringify(status),
+  profile: profileId,
 });
 
 // Made by SQLite, because a million rows cross into JavaScript much faster as one text each than as a dozen values, and

@@ -15,7 +15,10 @@ export interface ExportRequest {
   readonly from: string;
   /** Up to the end of this UTC day, or before this instant; empty for all. */
   readonly to: string;
-  readonly status: SessionStatus | null;
+  /** Any of these, or null for all; never empty. */
+  readonly status: readonly SessionStatus[] | null;
+  /** A profile's id or name; null for all. */
+  readonly profile: string | null;
   readonly pii: PiiLevel;
   readonly formats: readonly ExportFormat[];
   /** A byte order mark before the CSV, for spreadsheets that take UTF-8 for something else without one. */

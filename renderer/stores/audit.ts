@@ -31,7 +31,10 @@ type Desk = Pick<
 
 /** What an export shall hold, as it is filled in. It stays, whatever becomes of the export. */
 export interface ExportForm extends Period {
-  readonly status: SessionStatus | null;
+  /** Any of these; empty for all. */
+  readonly status: readonly SessionStatus[];
+  /** A profile's id; null for all. */
+  readonly profile: string | null;
   readonly pii: PiiLevel;
   readonly reason: string;
   readonly csv: boolean;
@@ -87,7 +90,8 @@ const emptyForm: ExportForm = {
   span: 'all',
   from: '',
   to: '',
-  status: null,
+  status: [],
+  profile: null,
   pii: 'none',
   reason: '',
   csv: true,
@@ -169,13 +173,14 @@ export function createAuditStore(desk: Desk, now: () => Date = () => new Date())
 
       async export() {
         set({ made: null });
-        const { span, from, to, csv, ndjson, ...form } = get().form;
+        const { span, from, to, csv, ndjson, status, ...form } = get().form;
         const made = await outcome(async () => {
           const period = periodOf({ span, from, to }, localDay(now()));
           if (!period.ok) throw notTaken(period.fields);
           const formats = [...(csv ? (['csv'] as const) : []), ...(ndjson ? (['ndjson'] as const) : [])];
           const into = await tokenOf('exportInto');
-          const request = { ...form, from: period.from, to: period.to, formats, into };
+          const chosen = status.length === 0 ? null : status;
+          const request = { ...form, status: chosen, from: period.from, to: period.to, formats, into };
           // A reason that is no longer asked for is no longer meant.
           return unwrap(desk['audit.export']({ ...request, reason: form.pii === 'none' ? '' : form.reason }));
         });

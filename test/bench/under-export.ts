@@ -107,7 +107,7 @@ async function exportInto(folder: string): Promise<void> {
   value(
     await desk['audit.export']({
       into: chosen.token,
-      ...{ from: '', to: '', status: null, pii: 'full', formats: ['csv', 'ndjson'] },
+      ...{ from: '', to: '', status: null, profile: null, pii: 'full', formats: ['csv', 'ndjson'] },
       ...{ byteOrderMark: false, reason: 'measuring' },
     }),
   );

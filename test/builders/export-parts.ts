@@ -12,6 +12,7 @@ export const plainRequest: Omit<ExportRequest, 'folder'> = {
   from: '',
   to: '',
   status: null,
+  profile: null,
   pii: 'none',
   formats: ['csv', 'ndjson'],
   byteOrderMark: false,
@@ -39,7 +40,13 @@ export function exportsOver({ file, keys, ...log }: Log & { readonly file: strin
         clock,
       }),
       keys,
-      profileNames: () => Promise.resolve(new Map([['practice', 'Practice']])),
+      profileNames: () =>
+        Promise.resolve(
+          new Map([
+            ['practice', 'Practice'],
+            ['vienna', 'Vienna'],
+          ]),
+        ),
       clock,
       actor: () => 'erika',
       version: '1.2.3',

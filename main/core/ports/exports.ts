@@ -16,7 +16,8 @@ export interface ExportTask {
   readonly folder: string;
   readonly from: Date | null;
   readonly before: Date | null;
-  readonly status: SessionStatus | null;
+  readonly status: readonly SessionStatus[] | null;
+  readonly profileId: string | null;
   readonly pii: PiiLevel;
   readonly formats: readonly ExportFormat[];
   readonly byteOrderMark: boolean;

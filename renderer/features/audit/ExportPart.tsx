@@ -1,14 +1,16 @@
 import { type FormEvent, type ReactElement, useEffect, useRef } from 'react';
+import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { piiLevels } from '../../../preload/contract/export.ts';
 import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { useAudit, useConsoleParts, usePermitted } from '../../App/parts.ts';
+import { useProfiles } from '../../App/use-profiles.ts';
 import { fieldErrorText } from '../../i18n/field-error.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import type { Message } from '../../ui/FieldMessage.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { FilterChip } from '../../ui/FilterChip.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ExportMade } from './ExportMade.tsx';
 import { FolderField } from './FolderField.tsx';
@@ -73,17 +75,7 @@ export function ExportPart(): ReactElement {
           />
         </div>
       )}
-      <div className="audit-pair">
-        <SelectField
-          label={t('audit.export.status')}
-          value={form.status ?? 'any'}
-          onChange={(status) => fill({ status: status === 'any' ? null : status })}
-          options={[
-            { value: 'any', label: t('audit.export.anyStatus') },
-            ...statuses.map((value) => ({ value, label: t(`sessions.status.${value}`) })),
-          ]}
-        />
-      </div>
+      <SessionsMeant />
       <Choice
         label={t('audit.export.pii')}
         value={form.pii}
@@ -145,5 +137,40 @@ export function ExportPart(): ReactElement {
       )}
       {made !== null && 'value' in made && <ExportMade made={made.value} />}
     </form>
+  );
+}
+
+/** Narrowed as the list is; the period stands above. Nothing chosen means all. */
+function SessionsMeant(): ReactElement {
+  const { t } = useTranslation();
+  const { audit } = useConsoleParts();
+  const { status, profile } = useAudit((store) => store.form);
+  const { fill } = audit.getState();
+  const profiles = useProfiles();
+  return (
+    <div>
+      <p className="field-label" id="audit-meant">
+        {t('audit.export.narrowed')}
+      </p>
+      <Group className="chips" aria-labelledby="audit-meant">
+        <FilterChip
+          name={t('sessions.filters.status')}
+          value={status.length === 0 ? null : status.map((each) => t(`sessions.status.${each}`)).join(', ')}
+          options={statuses.map((id) => ({ id, words: t(`sessions.status.${id}`) }))}
+          selected={status}
+          isSeveral
+          onChange={(chosen) => fill({ status: chosen })}
+        />
+        {profiles.length > 1 && (
+          <FilterChip
+            name={t('sessions.filters.profile')}
+            value={profile === null ? null : (profiles.find(({ id }) => id === profile)?.name ?? '…')}
+            options={profiles.map(({ id, name }) => ({ id, words: name }))}
+            selected={profile === null ? [] : [profile]}
+            onChange={([chosen = null]) => fill({ profile: chosen })}
+          />
+        )}
+      </Group>
+    </div>
   );
 }

@@ -8,10 +8,10 @@ import { useProfiles } from '../../App/use-profiles.ts';
 import { type ListSettingsStoreApi, sameFilter } from '../../stores/list-settings.ts';
 import type { SessionsStoreApi } from '../../stores/sessions.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FilterChip } from '../../ui/FilterChip.tsx';
 import { formatDay } from '../../ui/times.ts';
 import { ColumnsButton } from './ColumnsButton.tsx';
 import { DaysSheet } from './DaysSheet.tsx';
-import { FilterChip } from './FilterChip.tsx';
 import { ViewsMenu } from './ViewsMenu.tsx';
 
 /** A draft is no session yet. */

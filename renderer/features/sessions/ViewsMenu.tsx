@@ -7,6 +7,7 @@ import { type ListSettingsStoreApi, sameFilter } from '../../stores/list-setting
 import type { SessionsStoreApi } from '../../stores/sessions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckIcon, ChevronIcon } from '../../ui/icons.tsx';
+import '../../ui/Menu.css';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { builtInViews } from './built-in-views.ts';

@@ -36,8 +36,7 @@ export const audit: Translated<typeof en> = {
     from: 'Ab',
     to: 'Bis einschließlich',
     dayHint: 'Tag, Monat, Jahr; oder leer lassen.',
-    status: 'Status',
-    anyStatus: 'Alle',
+    narrowed: 'Eingegrenzt auf',
     pii: 'Kundendaten',
     piiLevels: { none: 'Keine', masked: 'Verdeckt', full: 'Vollständig' },
     piiMeans: {

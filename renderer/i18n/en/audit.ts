@@ -33,8 +33,7 @@ export const audit = {
     from: 'From',
     to: 'Up to and including',
     dayHint: 'Day, month, year; or leave it empty.',
-    status: 'Status',
-    anyStatus: 'Any',
+    narrowed: 'Narrowed to',
     pii: 'Customers’ data',
     piiLevels: { none: 'None', masked: 'Masked', full: 'In full' },
     piiMeans: {

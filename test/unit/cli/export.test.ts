@@ -39,7 +39,8 @@ describe('desk export and verify', () => {
     const { folder, run, create } = aTerminal();
     const { id, reference } = (await create()).json();
     const out = path.join(folder, 'audit');
-    const made = await run(['export', '--out', out, '--bom', '--reason', 'yearly audit', '--json']);
+    const narrowed = ['--status', 'registered,link-ready', '--profile', 'practice'];
+    const made = await run(['export', '--out', out, ...narrowed, '--bom', '--reason', 'yearly audit', '--json']);
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(made.json()).toMatchObject({ folder: out, sessions: 1, last: { sequence: expect.any(Number) } });
     const csv = readFileSync(path.join(out, 'sessions.csv'), 'utf8');
@@ -121,6 +122,7 @@ describe('desk export and verify', () => {
     [['export', '--out', 'x', '--status', 'done'], 2, 'usage'],
     [['verify'], 2, 'usage'],
     [['export', '--out', 'x', '--from', 'spring'], 1, 'invalid-input'],
+    [['export', '--out', 'x', '--profile', 'nobody'], 1, 'profile-unknown'],
   ])('%j is refused', async (args, code, error) => {
     const { folder, run } = aTerminal();
     const refused = await run([...args.map((each) => (each === 'x' ? path.join(folder, 'x') : each)), '--json']);

@@ -133,7 +133,7 @@ describe('an export', () => {
     expect(table(await exported())).toMatchObject([{ requestId: `'=1+1,"a"`, profile: 'Practice' }]);
   });
 
-  it('takes the sessions of a period and a status, and the whole chain', async () => {
+  it('takes the sessions of a period, of some statuses and a profile, and the whole chain', async () => {
     const { exported, log } = await aRecord(0);
     for (const day of [
       '2026-03-03T23:59:59.999Z',
@@ -154,9 +154,23 @@ describe('an export', () => {
     ]);
     expect(await created({ to: '2026-03-04T00:00:00Z' })).toEqual(['2026-03-03T23:59:59.999Z']);
     expect(await created({ from: '2026-03-05T01:00:00+01:00' })).toEqual(['2026-03-05T00:00:00.000Z']);
-    expect(await created({ status: 'refused' })).toEqual([]);
-    const folder = await exported({ status: 'refused' });
-    expect(manifest(folder)).toMatchObject({ counts: { sessions: 0, events: 8 }, filter: { status: 'refused' } });
+    expect(await created({ status: ['refused'] })).toEqual([]);
+    await aSession(log.sessions, { createdAt: new Date('2026-03-06T09:00:00Z'), profileId: 'vienna' })
+      .becomes('link-ready')
+      .written();
+    await aSession(log.sessions, { createdAt: new Date('2026-03-07T09:00:00Z') })
+      .becomes('registered')
+      .written();
+    const some = { status: ['link-ready', 'registered'] } as const;
+    expect(await created(some)).toEqual(['2026-03-06T09:00:00.000Z', '2026-03-07T09:00:00.000Z']);
+    expect(await created({ ...some, profile: ' vienna' })).toEqual(['2026-03-06T09:00:00.000Z']);
+    expect(await created({ ...some, profile: 'vienna', to: '2026-03-05' })).toEqual([]);
+    await expect(exported({ profile: 'Linz' })).rejects.toMatchObject({ code: 'profile-unknown' });
+    const folder = await exported({ status: ['refused'] });
+    expect(manifest(folder)).toMatchObject({
+      counts: { sessions: 0, events: 15 },
+      filter: { status: ['refused'], profile: null },
+    });
   });
 
   it.each([
@@ -190,14 +204,15 @@ describe('an export', () => {
 
   it('leaves an event with what was taken, and the reason sealed', async () => {
     const { exported, log } = await aRecord(1);
-    await exported({ pii: 'full', status: 'link-ready', reason: 'tax audit of Mustermann' });
+    await exported({ pii: 'full', status: ['link-ready', 'refused'], reason: 'tax audit of Mustermann' });
     expect(chainOf(log.file).at(-1)).toMatchObject({ kind: 'export.made', actor: 'erika' });
     expect(JSON.parse(chainOf(log.file).at(-1)?.data ?? '')).toEqual({
       pii: 'full',
       formats: 'csv,ndjson',
       from: null,
       before: null,
-      status: 'link-ready',
+      status: 'link-ready,refused',
+      profile: null,
       sessions: 1,
       events: 2,
       upTo: 2,

@@ -1,7 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, ChevronIcon, CloseIcon } from '../../ui/icons.tsx';
+import './FilterChip.css';
+import { CheckIcon, ChevronIcon, CloseIcon } from './icons.tsx';
+import './Menu.css';
 
 interface FilterChipProps<T extends string> {
   readonly name: string;
