@@ -44,6 +44,13 @@ withFolder(
     await goTo(console, 'audit');
     await expect(console.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
 
+    // Narrowed as the list is.
+    await console.getByRole('button', { name: 'Status', exact: true }).press('Enter');
+    await console.getByRole('menuitemcheckbox', { name: 'Link ready' }).press('Space');
+    await console.getByRole('menuitemcheckbox', { name: 'Handed over' }).press('Space');
+    await console.keyboard.press('Escape');
+    await expect(console.getByText('Link ready, Handed over')).toBeVisible();
+
     // Full data asks why, and loses nothing that was filled in.
     await console.getByRole('radio', { name: 'In full' }).press('Space');
     await chooseFolder(opened, 'Where to', auditFolder);
@@ -59,6 +66,8 @@ withFolder(
     const [name = ''] = readdirSync(auditFolder);
     const made = path.join(auditFolder, name);
     expect(readFileSync(path.join(made, 'sessions.csv'), 'utf8')).toContain('Erika,Musterfrau');
+    const { filter } = JSON.parse(readFileSync(path.join(made, 'manifest.json'), 'utf8'));
+    expect(filter).toMatchObject({ status: ['link-ready', 'handed-over'], profile: null });
     await expect(console.getByText(made, { exact: true })).toBeVisible();
 
     // From now on one comes by itself, and the first one at once.

@@ -148,7 +148,7 @@ function SessionsMeant(): ReactElement {
   const { fill } = audit.getState();
   const profiles = useProfiles();
   return (
-    <div>
+    <div className="field">
       <p className="field-label" id="audit-meant">
         {t('audit.export.narrowed')}
       </p>
