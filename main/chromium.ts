@@ -4,6 +4,7 @@ import { dataFolderIn, defaultDataFolder } from './data-folder.ts';
 import { openJournal } from './journal.ts';
 import { openBehindWindow } from './opening.ts';
 import { renderingBy } from './shell/chromium/apart.ts';
+import { removeProfile } from './shell/chromium/app-window.ts';
 import { chromiumShell } from './shell/chromium/chromium-shell.ts';
 import { type ConsoleWindow, openConsoleWindow } from './shell/chromium/console-window.ts';
 import { customerWindow } from './shell/chromium/customer-window.ts';
@@ -47,6 +48,9 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     throw new Error('There is no Chromium, Chrome or Edge on this machine.');
   }
   const journal = openJournal(dataFolder);
+  const customerProfiles = path.join(dataFolder, 'customer-browsers');
+  // What a desk that was killed could not remove.
+  await removeProfile(customerProfiles);
   const windowOpens = Promise.withResolvers<ConsoleWindow>();
   const withPermissions = permissionsOf(windowOpens.promise);
   const customerScreen = customerWindow({
@@ -54,7 +58,7 @@ export async function openChromiumShell(options: ChromiumShellOptions): Promise<
     withPermissions,
     render: renderingBy(executable),
     executable,
-    dataFolder,
+    profilesFolder: customerProfiles,
     headless,
     switches,
   });

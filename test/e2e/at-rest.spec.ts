@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canariesBelow, canariesIn, canaryCustomer as customer, processBytes } from '../fakes/canaries.ts';
@@ -119,3 +119,15 @@ function bytesIfThere(pid: number): Buffer {
     return Buffer.alloc(0);
   }
 }
+
+test('what a killed desk left of a customer’s window is gone with the next start', async ({
+  program,
+  dataFolder,
+  shell,
+}) => {
+  test.skip(shell !== 'chromium', 'Electron’s windows leave nothing on the disk');
+  const left = path.join(dataFolder, 'customer-browsers', '1', 'Default');
+  mkdirSync(left, { recursive: true });
+  await program.open();
+  expect(existsSync(path.join(dataFolder, 'customer-browsers'))).toBe(false);
+});

@@ -68,13 +68,13 @@ export function customerWindow(parts: {
   readonly withPermissions: WithPermissions;
   readonly render: RenderApart;
   readonly executable: string;
-  /** Where the browsers' profiles may lie, each while its window is open. */
-  readonly dataFolder: string;
+  /** Where the browsers' profiles lie, each while its window is open. */
+  readonly profilesFolder: string;
   readonly headless: boolean;
   /** Beside its own, for what a test wants the browser to find. */
   readonly switches: readonly string[];
 }): CustomerWindow {
-  const { console, withPermissions, render, executable, dataFolder, headless, switches } = parts;
+  const { console, withPermissions, render, executable, profilesFolder, headless, switches } = parts;
   const listeners = new Set<() => void>();
   /** What is to be seen last; an order to clear leaves nothing. */
   let wanted: symbol | null = null;
@@ -119,7 +119,7 @@ export function customerWindow(parts: {
   const open = async (place: Place, html: () => string): Promise<Shown> => {
     opened += 1;
     // Of its own: the browser before may still be on its way out.
-    const profileFolder = path.join(dataFolder, `customer-browser-${opened}`);
+    const profileFolder = path.join(profilesFolder, String(opened));
     const context = await launchAppWindow({
       executable,
       profileFolder,
