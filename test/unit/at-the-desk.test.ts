@@ -1,42 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createDesk } from '../../main/container.ts';
-import { windowlessShell } from '../../main/shell/windowless.ts';
-import type { CallName, Calls } from '../../preload/contract/calls.ts';
-import type { Result } from '../../preload/contract/errors.ts';
+import { calledDesk } from '../builders/called-desk.ts';
 import { pageUrls } from '../builders/customer.ts';
 import { aDraft } from '../builders/engine.ts';
 import { createdAnswer, startStubZastrpay } from '../fakes/stub-zastrpay.ts';
 
-/** The whole desk behind its router, as a console would call it. */
-async function aDesk() {
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'desk-'));
-  onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
-  const desk = await createDesk({
-    dataFolder,
-    shell: windowlessShell,
-    journal: { info: () => {}, error: () => {} },
-    version: '0.0.0',
-    origin: { protocol: 'app:', host: 'console' },
-  });
-  onTestFinished(() => desk.stop());
-  const call = async <K extends CallName>(name: K, input: Calls[K]['input']): Promise<Result<Calls[K]['output']>> =>
-    (await desk.dispatch({ mainFrame: true, url: 'app://console/' }, name, input)) as Result<Calls[K]['output']>;
-  const done = async <K extends CallName>(name: K, input: Calls[K]['input']): Promise<Calls[K]['output']> => {
-    const result = await call(name, input);
-    if (!result.ok) throw new Error(result.error.code);
-    return result.value;
-  };
-  await done('vault.create', { passphrase: 'three quiet synthetic words' });
-  return { desk, call, done };
-}
-
 it('an answer that arrives after a switch belongs to whoever sent the session', async () => {
   const stub = await startStubZastrpay();
   onTestFinished(() => stub.close());
-  const { done } = await aDesk();
+  const { done } = await calledDesk();
   const { id: profile } = await done('profiles.add', {
     name: 'Shop',
     environment: 'test',
@@ -72,7 +43,7 @@ it('an answer that arrives after a switch belongs to whoever sent the session', 
 });
 
 it('a locked desk has nobody at it, and an auditor creates nothing', async () => {
-  const { call, done } = await aDesk();
+  const { call, done } = await calledDesk();
   await done('operators.add', { name: 'Lena', role: 'team-lead', pin: '2580' });
   const people = await done('operators.add', { name: 'Rita', role: 'auditor', pin: '7391' });
   await done('operators.switch', { id: people[1]?.id ?? '', pin: '7391' });

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
-import { createDesk } from '../../main/container.ts';
 import type { ProgramInstaller } from '../../main/core/ports/updates.ts';
 import { windowlessShell } from '../../main/shell/windowless.ts';
 import { listName as listOfThisSystem } from '../../main/updates/release-server.ts';
-import type { CallName, Calls } from '../../preload/contract/calls.ts';
-import type { Result } from '../../preload/contract/errors.ts';
+import { calledDesk } from '../builders/called-desk.ts';
 import { pageUrls } from '../builders/customer.ts';
 import { drawnCode, pictureOfCode } from '../builders/drawn-code.ts';
 import { aDraft } from '../builders/engine.ts';
@@ -22,11 +20,8 @@ beforeAll(() => setDefaultCACertificates([...getCACertificates('default'), ident
 
 /** The whole desk as a console calls it, with a newer version on a real server, downloaded and ready. */
 async function aDeskWithUpdate() {
-  const folders = [mkdtempSync(path.join(tmpdir(), 'desk-')), mkdtempSync(path.join(tmpdir(), 'release-'))] as const;
-  onTestFinished(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
-  const [dataFolder, release] = folders;
+  const release = mkdtempSync(path.join(tmpdir(), 'release-'));
+  onTestFinished(() => rmSync(release, { recursive: true, force: true }));
   const stub = await startStubZastrpay();
   onTestFinished(() => stub.close());
   const server = await anHttpsServer(identity, filesOf(release));
@@ -38,22 +33,7 @@ async function aDeskWithUpdate() {
       installed += 1;
     },
   };
-  const desk = await createDesk({
-    dataFolder,
-    shell: { ...windowlessShell, installer },
-    journal: { info: () => {}, error: () => {} },
-    version: '1.2.0',
-    origin: { protocol: 'app:', host: 'console' },
-  });
-  onTestFinished(() => desk.stop());
-  const call = async <K extends CallName>(name: K, input: Calls[K]['input']): Promise<Result<Calls[K]['output']>> =>
-    (await desk.dispatch({ mainFrame: true, url: 'app://console/' }, name, input)) as Result<Calls[K]['output']>;
-  const done = async <K extends CallName>(name: K, input: Calls[K]['input']): Promise<Calls[K]['output']> => {
-    const result = await call(name, input);
-    if (!result.ok) throw new Error(result.error.code);
-    return result.value;
-  };
-  await done('vault.create', { passphrase: 'three quiet synthetic words' });
+  const { call, done } = await calledDesk({ shell: { ...windowlessShell, installer }, version: '1.2.0' });
   const link = { locale: 'de-DE', link: 'query', apiKey: 'synthetic-key', redirectUrls: pageUrls } as const;
   const profile = { name: 'Shop', environment: 'test', baseUrl: stub.baseUrl, ...link } as const;
   await done('profiles.activate', { id: (await done('profiles.add', profile)).id });
