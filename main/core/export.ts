@@ -7,6 +7,7 @@ import type { JobOptions, ProofLog } from './ports/audit.ts';
 import type { ExportFolders, ExportTask, WrittenExport } from './ports/exports.ts';
 import type { Clock } from './ports/system.ts';
 import type { KeyLender, KeyWrapper } from './ports/vault.ts';
+import { profileNamed } from './profiles.ts';
 
 /** Hands the record to an auditor: files that prove themselves. */
 export interface Exports {
@@ -53,7 +54,8 @@ export function createExports(parts: {
       throw new Failure('invalid-input', 'Name a format.', { fields: [{ field: 'formats', code: 'required' }] });
     }
     const { folder, status, pii, formats, byteOrderMark } = request;
-    const profileId = request.profile === null ? null : profileIn(profileNames, request.profile);
+    const profiles = Array.from(profileNames, ([id, name]) => ({ id, name }));
+    const profileId = request.profile === null ? null : profileNamed(profiles, request.profile).id;
     return { folder, from, before, status, profileId, pii, formats, byteOrderMark, profileNames };
   };
 
@@ -104,14 +106,6 @@ function instantFrom(text: string, end: 'from' | 'to'): Date | null {
     throw wrong(end, `"${end}" takes a UTC day (2026-03-04) or an instant (2026-03-04T09:00:00Z).`);
   }
   return day.test(typed) && end === 'to' ? new Date(at.getTime() + dayMs) : at;
-}
-
-/** By its id, or by its name as somebody types it. @throws Failure `profile-unknown` */
-function profileIn(names: ReadonlyMap<string, string>, wanted: string): string {
-  if (names.has(wanted)) return wanted;
-  const typed = wanted.trim().toLowerCase();
-  for (const [id, name] of names) if (name.toLowerCase() === typed) return id;
-  throw new Failure('profile-unknown', 'There is no profile of this name.');
 }
 
 const wrong = (field: string, message: string): Failure =>

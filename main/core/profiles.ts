@@ -43,6 +43,17 @@ export interface Profiles {
   activate(id: string, actor: string): Promise<void>;
 }
 
+/** By id, or by name as somebody types it. @throws Failure `profile-unknown` */
+export function profileNamed<P extends { readonly id: string; readonly name: string }>(
+  profiles: readonly P[],
+  idOrName: string,
+): P {
+  const wanted = idOrName.trim().toLowerCase();
+  const found = profiles.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+  if (found === undefined) throw new Failure('profile-unknown', 'There is no profile of this name.');
+  return found;
+}
+
 export function createProfiles(parts: {
   readonly log: ProfileLog;
   readonly settings: Settings;
@@ -77,12 +88,7 @@ export function createProfiles(parts: {
     return profiles.map((profile) => ({ ...profile, active: profile.id === activeId, warnings: warningsOf(profile) }));
   };
 
-  const find = async (idOrName: string): Promise<Profile> => {
-    const wanted = idOrName.trim().toLowerCase();
-    const found = (await all()).find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
-    if (found === undefined) throw new Failure('profile-unknown', 'There is no profile of this name.');
-    return found;
-  };
+  const find = async (idOrName: string): Promise<Profile> => profileNamed(await all(), idOrName);
 
   const takenNames = async (): Promise<ReadonlySet<string>> =>
     new Set((await all()).map(({ name }) => name.toLowerCase()));

@@ -2,25 +2,21 @@ import { type FormEvent, type ReactElement, useEffect, useRef } from 'react';
 import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { piiLevels } from '../../../preload/contract/export.ts';
-import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { useAudit, useConsoleParts, usePermitted } from '../../App/parts.ts';
-import { useProfiles } from '../../App/use-profiles.ts';
 import { fieldErrorText } from '../../i18n/field-error.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import type { Message } from '../../ui/FieldMessage.tsx';
-import { FilterChip } from '../../ui/FilterChip.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { ProfileFilter } from '../sessions/ProfileFilter.tsx';
+import { StatusFilter } from '../sessions/StatusFilter.tsx';
 import { ExportMade } from './ExportMade.tsx';
 import { FolderField } from './FolderField.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { Trouble } from './Trouble.tsx';
 
 const spans = ['all', 'this-month', 'last-month', 'days'] as const;
-
-/** What somebody will see in the list for it; a draft is no session yet. */
-const statuses = sessionStatuses.filter((status) => status !== 'draft');
 
 /** What leaves the desk for an auditor. */
 export function ExportPart(): ReactElement {
@@ -146,30 +142,14 @@ function SessionsMeant(): ReactElement {
   const { audit } = useConsoleParts();
   const { status, profile } = useAudit((store) => store.form);
   const { fill } = audit.getState();
-  const profiles = useProfiles();
   return (
     <div className="field">
       <p className="field-label" id="audit-meant">
         {t('audit.export.narrowed')}
       </p>
       <Group className="chips" aria-labelledby="audit-meant">
-        <FilterChip
-          name={t('sessions.filters.status')}
-          value={status.length === 0 ? null : status.map((each) => t(`sessions.status.${each}`)).join(', ')}
-          options={statuses.map((id) => ({ id, words: t(`sessions.status.${id}`) }))}
-          selected={status}
-          isSeveral
-          onChange={(chosen) => fill({ status: chosen })}
-        />
-        {profiles.length > 1 && (
-          <FilterChip
-            name={t('sessions.filters.profile')}
-            value={profile === null ? null : (profiles.find(({ id }) => id === profile)?.name ?? '…')}
-            options={profiles.map(({ id, name }) => ({ id, words: name }))}
-            selected={profile === null ? [] : [profile]}
-            onChange={([chosen = null]) => fill({ profile: chosen })}
-          />
-        )}
+        <StatusFilter selected={status} onChange={(chosen) => fill({ status: chosen })} />
+        <ProfileFilter selected={profile} onChange={(chosen) => fill({ profile: chosen })} />
       </Group>
     </div>
   );

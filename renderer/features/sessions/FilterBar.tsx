@@ -2,9 +2,7 @@ import { type ReactElement, useState } from 'react';
 import { Group } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { sessionStatuses } from '../../../preload/contract/session.ts';
 import { type DayRange, type ListFilter, namedPeriods, noFilter } from '../../../preload/contract/session-list.ts';
-import { useProfiles } from '../../App/use-profiles.ts';
 import { type ListSettingsStoreApi, sameFilter } from '../../stores/list-settings.ts';
 import type { SessionsStoreApi } from '../../stores/sessions.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,10 +10,9 @@ import { FilterChip } from '../../ui/FilterChip.tsx';
 import { formatDay } from '../../ui/times.ts';
 import { ColumnsButton } from './ColumnsButton.tsx';
 import { DaysSheet } from './DaysSheet.tsx';
+import { ProfileFilter } from './ProfileFilter.tsx';
+import { StatusFilter } from './StatusFilter.tsx';
 import { ViewsMenu } from './ViewsMenu.tsx';
-
-/** A draft is no session yet. */
-const offered = sessionStatuses.filter((status) => status !== 'draft');
 
 /** What the list is narrowed to, to be seen and to be cleared; views that have a name; the columns. */
 export function FilterBar(props: {
@@ -26,31 +23,13 @@ export function FilterBar(props: {
   const { store, settings } = props;
   const filter = useStore(store, (each) => each.filter);
   const { narrow } = store.getState();
-  const profiles = useProfiles();
   return (
     <div className="filter-bar">
       <ViewsMenu store={store} settings={settings} />
       <Group className="chips" aria-label={t('sessions.filters.label')}>
-        <FilterChip
-          name={t('sessions.filters.status')}
-          value={
-            filter.status.length === 0 ? null : filter.status.map((each) => t(`sessions.status.${each}`)).join(', ')
-          }
-          options={offered.map((id) => ({ id, words: t(`sessions.status.${id}`) }))}
-          selected={filter.status}
-          isSeveral
-          onChange={(status) => narrow({ ...filter, status })}
-        />
+        <StatusFilter selected={filter.status} onChange={(status) => narrow({ ...filter, status })} />
         <PeriodChip filter={filter} onChange={(period) => narrow({ ...filter, period })} />
-        {profiles.length > 1 && (
-          <FilterChip
-            name={t('sessions.filters.profile')}
-            value={filter.profile === null ? null : (profiles.find(({ id }) => id === filter.profile)?.name ?? '…')}
-            options={profiles.map(({ id, name }) => ({ id, words: name }))}
-            selected={filter.profile === null ? [] : [filter.profile]}
-            onChange={([profile = null]) => narrow({ ...filter, profile })}
-          />
-        )}
+        <ProfileFilter selected={filter.profile} onChange={(profile) => narrow({ ...filter, profile })} />
         {!sameFilter(filter, noFilter) && (
           <Button kind="quiet" onPress={() => narrow(noFilter)}>
             {t('sessions.filters.clearAll')}
