@@ -7,6 +7,7 @@ import type { DeskOptions } from '../../main/desk.ts';
 import { windowlessShell } from '../../main/shell/windowless.ts';
 import type { CallName, Calls } from '../../preload/contract/calls.ts';
 import type { Result } from '../../preload/contract/errors.ts';
+import { pageUrls } from './customer.ts';
 
 /** The whole desk behind its router, as a console would call it: opened, and gone with the test. */
 export async function calledDesk(but: Partial<Pick<DeskOptions, 'shell' | 'version'>> = {}) {
@@ -29,5 +30,11 @@ export async function calledDesk(but: Partial<Pick<DeskOptions, 'shell' | 'versi
     return result.value;
   };
   await done('vault.create', { passphrase: 'three quiet synthetic words' });
-  return { desk, call, done };
+  /** From now on registrations go to a Zastrpay on this machine. */
+  const registerAt = async (baseUrl: string): Promise<void> => {
+    const link = { locale: 'de-DE', link: 'query', apiKey: 'synthetic-key', redirectUrls: pageUrls } as const;
+    const profile = await done('profiles.add', { name: 'Shop', environment: 'test', baseUrl, ...link });
+    await done('profiles.activate', { id: profile.id });
+  };
+  return { desk, call, done, registerAt };
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { choosePassphrase, goTo, linkText, qrCode, registerMaxMustermann, typeName, unlock } from './desk-work.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, type Program, test } from './fixtures.ts';
 import { processesBelow, readIfThere } from './processes.ts';
-import { nothingAround, type OpenConsole } from './shells.ts';
+import { nothingAround, type OpenConsole, type ShellName } from './shells.ts';
 
 test('a screen that cannot be drawn keeps the form, and can be tried again', async ({
   console,
@@ -46,6 +46,15 @@ test('a screen that cannot be drawn keeps the form, and can be tried again', asy
   await expect(console.getByRole('row').filter({ hasText: 'Link ready' })).toHaveCount(1);
 });
 
+/** A console whose page's process can be ended. */
+async function deskToCrash(program: Program, shell: ShellName): Promise<OpenConsole> {
+  test.skip(shell === 'chromium', 'the Chromium shell ends with its page');
+  test.skip(process.platform !== 'linux', 'only there the page’s process is found');
+  const opened = await program.open(nothingAround);
+  await choosePassphrase(opened.page);
+  return opened;
+}
+
 /** Ends the page's process, as a defect of the browser would, or a system that is short of memory. */
 async function crash({ pid }: OpenConsole, page: Page): Promise<void> {
   const gone = page.waitForEvent('crash');
@@ -75,10 +84,7 @@ test('a page that crashes comes back with what was typed; one that dies again at
   program,
   shell,
 }) => {
-  test.skip(shell === 'chromium', 'the Chromium shell ends with its page');
-  test.skip(process.platform !== 'linux', 'only there the page’s process is found');
-  const opened = await program.open(nothingAround);
-  await choosePassphrase(opened.page);
+  const opened = await deskToCrash(program, shell);
   await opened.page.getByRole('textbox', { name: 'First name' }).fill('Erika');
   await expect(opened.page.getByText('Draft saved')).toBeVisible();
 
@@ -97,10 +103,7 @@ test('a page that crashes in the middle of a hand-over comes back to it, and a l
   program,
   shell,
 }) => {
-  test.skip(shell === 'chromium', 'the Chromium shell ends with its page');
-  test.skip(process.platform !== 'linux', 'only there the page’s process is found');
-  const opened = await program.open(nothingAround);
-  await choosePassphrase(opened.page);
+  const opened = await deskToCrash(program, shell);
   await registerMaxMustermann(opened.page);
   const link = await linkText(opened.page);
 

@@ -9,7 +9,7 @@ import { asRoot, type OpenConsole, openConsole, type ShellName, type Surrounding
 export { expect } from '@playwright/test';
 
 /** The program, on a data folder of its own: opened as often as a test likes, closed at its end. */
-interface Program {
+export interface Program {
   open(around?: Surroundings): Promise<OpenConsole>;
   close(): Promise<void>;
 }

@@ -1,23 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { calledDesk } from '../builders/called-desk.ts';
-import { pageUrls } from '../builders/customer.ts';
 import { aDraft } from '../builders/engine.ts';
 import { createdAnswer, startStubZastrpay } from '../fakes/stub-zastrpay.ts';
 
 it('an answer that arrives after a switch belongs to whoever sent the session', async () => {
   const stub = await startStubZastrpay();
   onTestFinished(() => stub.close());
-  const { done } = await calledDesk();
-  const { id: profile } = await done('profiles.add', {
-    name: 'Shop',
-    environment: 'test',
-    baseUrl: stub.baseUrl,
-    redirectUrls: pageUrls,
-    locale: 'de-DE',
-    link: 'query',
-    apiKey: 'synthetic-key',
-  });
-  await done('profiles.activate', { id: profile });
+  const { done, registerAt } = await calledDesk();
+  await registerAt(stub.baseUrl);
   await done('operators.add', { name: 'Lena', role: 'team-lead', pin: '2580' });
   const people = await done('operators.add', { name: 'Anton', role: 'agent', pin: '7391' });
   const idOf = (name: string): string => people.find((each) => each.name === name)?.id ?? '';

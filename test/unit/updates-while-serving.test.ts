@@ -7,7 +7,6 @@ import type { ProgramInstaller } from '../../main/core/ports/updates.ts';
 import { windowlessShell } from '../../main/shell/windowless.ts';
 import { listName as listOfThisSystem } from '../../main/updates/release-server.ts';
 import { calledDesk } from '../builders/called-desk.ts';
-import { pageUrls } from '../builders/customer.ts';
 import { drawnCode, pictureOfCode } from '../builders/drawn-code.ts';
 import { aDraft } from '../builders/engine.ts';
 import { anHttpsServer, aRelease, aReleaseKey, filesOf, listName } from '../builders/release.ts';
@@ -33,10 +32,8 @@ async function aDeskWithUpdate() {
       installed += 1;
     },
   };
-  const { call, done } = await calledDesk({ shell: { ...windowlessShell, installer }, version: '1.2.0' });
-  const link = { locale: 'de-DE', link: 'query', apiKey: 'synthetic-key', redirectUrls: pageUrls } as const;
-  const profile = { name: 'Shop', environment: 'test', baseUrl: stub.baseUrl, ...link } as const;
-  await done('profiles.activate', { id: (await done('profiles.add', profile)).id });
+  const { call, done, registerAt } = await calledDesk({ shell: { ...windowlessShell, installer }, version: '1.2.0' });
+  await registerAt(stub.baseUrl);
 
   const key = aReleaseKey(release);
   aRelease(release, key.file, '1.3.0', 'a newer program');

@@ -5,16 +5,11 @@ import type { PrintOut } from '../../../main/core/ports/handover.ts';
 import { encodeQr } from '../../../main/core/qr.ts';
 import { handouts } from '../../../main/handouts/handouts.ts';
 import { windowlessShell } from '../../../main/shell/windowless.ts';
-import {
-  type GivingWay,
-  givingWays,
-  type HandOverChannel,
-  type PaperLayout,
-} from '../../../preload/contract/handover.ts';
-import type { QrCode } from '../../../preload/contract/session.ts';
+import { type GivingWay, givingWays, type HandOverChannel } from '../../../preload/contract/handover.ts';
 import { aLink, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
 import { aDraft, anEngine } from '../../builders/engine.ts';
 import { fakeClock } from '../../fakes/clock.ts';
+import { rememberedCodes } from '../../fakes/remembered-codes.ts';
 
 /** A clipboard, a disk and a mail program that keep what they are given. */
 function anOutside() {
@@ -76,20 +71,13 @@ async function anEngineWithLinks(more: Parameters<typeof anEngine>[0] = {}) {
 /** A printer that keeps what it is given. Its pictures are of the code alone, since nobody draws the page. */
 function aPrinter() {
   const sheets: PrintOut[] = [];
-  const drawn = new Map<string, QrCode>();
+  const codes = rememberedCodes();
   return {
     sheets,
     parts: {
-      handouts: {
-        ...handouts,
-        async printOut(layout: PaperLayout, what: Parameters<typeof handouts.printOut>[1]) {
-          const page = await handouts.printOut(layout, what);
-          drawn.set(page.html, what.qr);
-          return page;
-        },
-      },
+      handouts: codes.handouts,
       printing: {
-        picture: async ({ html }: PrintOut) => handouts.png(drawn.get(html) ?? never()),
+        picture: async (page: PrintOut) => handouts.png(codes.codeOn(page) ?? never()),
         pdf: async ({ html }: PrintOut) => Buffer.from(html),
         paper: async (page: PrintOut) => sheets.push(page) > 0,
       },

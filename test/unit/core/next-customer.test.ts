@@ -3,11 +3,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createErasure } from '../../../main/core/erasure.ts';
 import type { FileSaver, PrintOut } from '../../../main/core/ports/handover.ts';
 import { pngOf } from '../../../main/handouts/code-image.ts';
-import { handouts } from '../../../main/handouts/handouts.ts';
-import type { PaperLayout } from '../../../preload/contract/handover.ts';
-import type { QrCode, SessionLink } from '../../../preload/contract/session.ts';
+import type { SessionLink } from '../../../preload/contract/session.ts';
 import { aDraft, anEngine } from '../../builders/engine.ts';
 import { fakeClock } from '../../fakes/clock.ts';
+import { rememberedCodes } from '../../fakes/remembered-codes.ts';
 
 /** Work that waits until a test lets it go on, in the order the test likes. */
 function gates() {
@@ -23,7 +22,7 @@ function aSlowOutside() {
   const { wait, waiting } = gates();
   const out: string[] = [];
   let clipboard = '';
-  const drawn = new Map<string, QrCode>();
+  const codes = rememberedCodes();
   const files: FileSaver = {
     async save({ name }, make) {
       await wait();
@@ -35,7 +34,7 @@ function aSlowOutside() {
   };
   const pictureOf = async (page: PrintOut): Promise<Uint8Array> => {
     await wait();
-    const qr = drawn.get(page.html);
+    const qr = codes.codeOn(page);
     return qr === undefined ? Buffer.alloc(0) : pngOf(qr);
   };
   const write = async (what: string): Promise<void> => {
@@ -49,14 +48,7 @@ function aSlowOutside() {
     parts: {
       files,
       mail: { openDraft: async (address: string) => void out.push(`mail ${decodeURIComponent(address)}`) },
-      handouts: {
-        ...handouts,
-        async printOut(layout: PaperLayout, what: Parameters<typeof handouts.printOut>[1]) {
-          const page = await handouts.printOut(layout, what);
-          drawn.set(page.html, what.qr);
-          return page;
-        },
-      },
+      handouts: codes.handouts,
       printing: {
         picture: pictureOf,
         pdf: async (page: PrintOut) => {
