@@ -32,7 +32,7 @@ export const handover: Translated<typeof en> = {
   counter: 'Mit dem Kunden',
   pictures: 'Bild des Codes',
   drafts: 'Entwürfe, die Sie selbst senden',
-  notSecret: 'E-Mail und SMS sind keine geheimen Wege: Wer die Nachricht lesen kann, kann den Link benutzen.',
+  notSecret: 'E-Mail und SMS sind keine geheimen Wege: Wer mitliest, kann den Link benutzen.',
   way: {
     'copy-image': 'Bild kopieren',
     'save-png': 'Bild speichern (PNG)',
