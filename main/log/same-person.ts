@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { CustomerData } from '../../preload/contract/registration.ts';
 import type { SamePerson } from '../core/ports/sessions.ts';
 import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { Reading } from './connection.ts';
 import { folded } from './folding.ts';
+import { withKeyedHash } from './keyed-hash.ts';
 import { withNamedKey } from './keyring.ts';
 import { recordOf, sessionColumns, sessionRow } from './session-rows.ts';
 
@@ -14,16 +14,20 @@ export interface PersonHashes {
   readonly person: Uint8Array | null;
 }
 
+const hashBytes = 16;
+
 /** The e-mail address but for its case; the name as search folds it, together with the birth date. */
 export function personHashes(key: Uint8Array, customer: CustomerData): PersonHashes {
-  const hash = (...parts: readonly string[]): Uint8Array =>
-    createHmac('sha256', key).update(JSON.stringify(parts), 'utf8').digest().subarray(0, 16);
   const { firstName, lastName, dateOfBirth, contact } = customer;
   const email = contact?.email?.normalize('NFKC').trim().toLowerCase();
-  return {
-    email: email ? hash('email', email) : null,
-    person: dateOfBirth ? hash('name-and-birth-date', folded(firstName), folded(lastName), dateOfBirth) : null,
-  };
+  return withKeyedHash(key, (keyed) => {
+    const hash = (...parts: readonly string[]): Uint8Array =>
+      Buffer.from(keyed(JSON.stringify(parts)), 'hex').subarray(0, hashBytes);
+    return {
+      email: email ? hash('email', email) : null,
+      person: dateOfBirth ? hash('name-and-birth-date', folded(firstName), folded(lastName), dateOfBirth) : null,
+    };
+  });
 }
 
 /** Enough to decide by; who registers more often than that is no accident. */
