@@ -118,9 +118,10 @@ function* byContent(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: L
   if (hashes === null) return;
   const rows = from.each(
     sessionRow,
+    // Numbers arrive as floating ones, which FTS5 takes for no bounds at all: it would walk everything newer as well.
     `SELECT ${sessionColumns} FROM search ${joinFitting(query, 'search.rowid')}
      CROSS JOIN sessions s ON s.number = search.rowid
-     WHERE search MATCH @hashes AND search.rowid >= @low AND search.rowid < @high
+     WHERE search MATCH @hashes AND search.rowid >= CAST(@low AS INTEGER) AND search.rowid < CAST(@high AS INTEGER)
      ORDER BY search.rowid ${order(query)}`,
     { hashes, ...valuesOf(query), ...stretch },
   );
