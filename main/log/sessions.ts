@@ -173,7 +173,7 @@ function move(to: Writing, keys: KeyWrapper, row: SessionRow, change: SessionCha
   to.run(
     `UPDATE sessions SET status = @status, origin = @origin, changed_at = @at, expires_at = @expiresAt,
        handed_over_at = coalesce(handed_over_at, iif(@status = 'handed-over', @at, NULL)),
-       problem = @problem, warnings = @warnings, replaced_by = @replacedBy, token = coalesce(@token, token),
+       problem = @problem, warnings = @warnings, token = coalesce(@token, token),
        link = coalesce(@link, link), reason = coalesce(@reason, reason), answer = coalesce(@answer, answer)
      WHERE number = @number`,
     {
@@ -184,10 +184,13 @@ function move(to: Writing, keys: KeyWrapper, row: SessionRow, change: SessionCha
       expiresAt: expiresAt?.getTime() ?? null,
       problem: problem === null ? null : JSON.stringify(problem),
       warnings: JSON.stringify(warnings),
-      replacedBy: change.replacedBy ?? row.replaced_by,
       ...sealedAnswer(keys, row, change.sealed ?? {}),
     },
   );
+  const { replacedBy } = change;
+  if (replacedBy === undefined) return;
+  // By itself: where a row's reference to its own table is set, SQLite writes every index of the row anew.
+  to.run('UPDATE sessions SET replaced_by = @replacedBy WHERE number = @number', { number: row.number, replacedBy });
 }
 
 /** The other half of a replacement. A session that is past replacing, registered for one, stays what it is. */
