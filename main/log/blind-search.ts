@@ -49,18 +49,18 @@ export function indexTokens(key: Uint8Array, customer: CustomerData): string {
   return withKeyedHash(key, (keyed) => [...new Set(grams)].map((gram) => token(keyed, gram)).join(' '));
 }
 
-/** The FTS5 query that no matching session escapes, or null when nothing can match. */
-export function indexQuery(key: Uint8Array, { whole, words }: SearchText): string | null {
-  if (whole === '') return null;
+/**
+ * What a matching session has in the blind index: all the tokens of the first list, or else all of the next. Empty when
+ * nothing can match.
+ */
+export function askedTokens(key: Uint8Array, { whole, words }: SearchText): readonly (readonly string[])[] {
+  if (whole === '') return [];
   return withKeyedHash(key, (keyed) => {
-    const all = (pieces: readonly string[]): string => {
-      const grams = pieces.flatMap((piece) => (isLong(piece) ? covering(piece) : [`^${piece}`]));
-      return [...new Set(grams)]
-        .slice(0, gramsAsked)
-        .map((gram) => token(keyed, gram))
-        .join(' AND ');
+    const all = (pieces: readonly string[]): readonly string[] => {
+      const grams = pieces.flatMap((piece) => (isLong(piece) ? inner(piece) : [`^${piece}`]));
+      return [...new Set(grams)].slice(0, gramsAsked).map((gram) => token(keyed, gram));
     };
-    return words.length === 1 || words.every(standsWithWhole) ? all(words) : `(${all([whole])}) OR (${all(words)})`;
+    return words.length === 1 || words.every(standsWithWhole) ? [all(words)] : [all([whole]), all(words)];
   });
 }
 
@@ -68,15 +68,6 @@ export function indexQuery(key: Uint8Array, { whole, words }: SearchText): strin
 function inner(text: string): readonly string[] {
   const letters = [...text];
   return letters.slice(gramLetters - 1).map((_, at) => letters.slice(at, at + gramLetters).join(''));
-}
-
-/**
- * As few grams as have every letter in them: FTS5 walks the whole list of each, and those of a frequent name are long. What
- * holds these in another order is opened in vain.
- */
-function covering(text: string): readonly string[] {
-  const all = inner(text);
-  return all.filter((_, at) => at % gramLetters === 0 || at === all.length - 1);
 }
 
 /** Whether a word stands in a text wherever the whole does: a short first one may be the end of a longer word there. */

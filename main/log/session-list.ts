@@ -1,8 +1,9 @@
 import type { LogPage, LogQuery } from '../core/ports/sessions.ts';
 import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { SessionRecord } from '../core/session.ts';
-import { indexQuery, matches, searchTextOf } from './blind-search.ts';
+import { askedTokens, matches, searchTextOf } from './blind-search.ts';
 import type { Reading } from './connection.ts';
+import { chosenGrams, type GramShares } from './gram-choice.ts';
 import { withNamedKey } from './keyring.ts';
 import { type Arm, alsoWhere, armsOf, isNarrowed, joinFitting, valuesOf } from './list-filter.ts';
 import { cursorAt, type ListStretch, positionAt, stretchOf } from './list-position.ts';
@@ -14,14 +15,14 @@ import { recordOf, type SessionRow, sessionColumns, sessionRow } from './session
  * One page, newest first, going on to older sessions or back to newer ones. Reads no further than the page goes.
  * @throws Failure `invalid-input` for a foreign cursor
  */
-export function pageOf(from: Reading, keys: KeyWrapper, query: LogQuery): LogPage {
+export function pageOf(from: Reading, keys: KeyWrapper, shares: GramShares, query: LogQuery): LogPage {
   const isBack = query.direction === 'newer';
   const stretch = stretchFor(from, query);
   const found: Found[] = [];
   let isMore = false;
   for (const each of query.search.trim() === ''
     ? unsearched(from, keys, query, stretch)
-    : searched(from, keys, query, stretch)) {
+    : searched(from, keys, shares, query, stretch)) {
     if (found.length === query.limit) {
       isMore = true;
       break;
@@ -69,12 +70,18 @@ const unsearched: Search = (from, keys, query, stretch) => {
 };
 
 /** By reference or id in clear, and by what is sealed while the vault is open: both in the list's order, merged. */
-function* searched(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: ListStretch): Iterable<Found> {
+function* searched(
+  from: Reading,
+  keys: KeyWrapper,
+  shares: GramShares,
+  query: LogQuery,
+  stretch: ListStretch,
+): Iterable<Found> {
   const named = [...byName(from, keys, query, stretch)];
   const isNamed = new Set(named.map(({ number }) => number));
   const comesFirst = (one: Found, other: Found): boolean =>
     order(query) === 'ASC' ? one.number <= other.number : one.number >= other.number;
-  const bySealed = keys.isOpen() ? byContent(from, keys, query, stretch) : [];
+  const bySealed = keys.isOpen() ? byContent(from, keys, shares, query, stretch) : [];
   for (const hit of bySealed) {
     for (let first = named[0]; first !== undefined && comesFirst(first, hit); first = named[0]) {
       yield first;
@@ -106,7 +113,13 @@ const byName: Search = (from, keys, query, stretch) => {
 /** A filter that leaves so few is gone through as it is. */
 const fewSessions = 200;
 
-function* byContent(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: ListStretch): Iterable<Found> {
+function* byContent(
+  from: Reading,
+  keys: KeyWrapper,
+  shares: GramShares,
+  query: LogQuery,
+  stretch: ListStretch,
+): Iterable<Found> {
   const text = searchTextOf(query.search);
   const isHit = ({ record }: Found): boolean => record.customer !== null && matches(record.customer, text);
   // So few are opened sooner than the index has gone through everybody of that name.
@@ -114,8 +127,9 @@ function* byContent(from: Reading, keys: KeyWrapper, query: LogQuery, stretch: L
     for (const each of unsearched(from, keys, query, stretch)) if (isHit(each)) yield each;
     return;
   }
-  const hashes = withNamedKey(from, keys, 'blind-search', (key) => indexQuery(key, text));
-  if (hashes === null) return;
+  const asked = withNamedKey(from, keys, 'blind-search', (key) => askedTokens(key, text)) ?? [];
+  if (asked.length === 0) return;
+  const hashes = asked.map((tokens) => `(${chosenGrams(tokens, shares.in(from)).join(' AND ')})`).join(' OR ');
   const rows = from.each(
     sessionRow,
     // Numbers arrive as floating ones, which FTS5 takes for no bounds at all: it would walk everything newer as well.

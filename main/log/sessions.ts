@@ -7,6 +7,7 @@ import { indexTokens } from './blind-search.ts';
 import type { Connection, Reading, Values, Writing } from './connection.ts';
 import { keepReason, rememberErasure, whyErased } from './erasures.ts';
 import { appendEvent, timelineOf } from './events.ts';
+import { createGramShares } from './gram-choice.ts';
 import { withMadeKey } from './keyring.ts';
 import { positionAt, positionFor, stretchOf } from './list-position.ts';
 import { personHashes, samePersonIn } from './same-person.ts';
@@ -20,6 +21,7 @@ import { blob } from './stored-shapes.ts';
 
 /** The record of every session, in SQLite. */
 export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => Date): SessionLog & SamePersonLog {
+  const shares = createGramShares();
   return {
     async begin(intent, entry) {
       needOpen(keys);
@@ -67,7 +69,7 @@ export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => D
     },
 
     async list(query) {
-      return log.read((from) => pageOf(from, keys, query));
+      return log.read((from) => pageOf(from, keys, shares, query));
     },
 
     async timeline(id) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matches, searchTextOf } from '../../../main/log/blind-search.ts';
 import { folded } from '../../../main/log/folding.ts';
 import type { CustomerData } from '../../../preload/contract/registration.ts';
 import { maxMustermannData } from '../../builders/customer.ts';
@@ -153,6 +154,23 @@ describe('searching, whatever people are called', () => {
         log.close();
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('finds exactly whom opening everybody would find', async () => {
+    const people = fc.array(customers, { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(people, fc.array(text(1), { minLength: 1, maxLength: 4 }), fc.nat(), async (all, texts, at) => {
+        const log = await aLogOf(Object.fromEntries(all.map((customer, n) => [`R${n}`, customer])));
+        const { firstName, lastName } = all[at % all.length] ?? { firstName: '', lastName: '' };
+        for (const search of [...texts, `${firstName} ${lastName}`, `${lastName} ${firstName}`]) {
+          const wanted = searchTextOf(search);
+          const expected = all.flatMap((customer, n) => (matches(customer, wanted) ? [`R${n}`] : [])).reverse();
+          expect(await found(log, search)).toEqual(wanted.whole === '' && search.trim() !== '' ? [] : expected);
+        }
+        log.close();
+      }),
+      { numRuns: 60 },
     );
   });
 
