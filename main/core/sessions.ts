@@ -60,9 +60,8 @@ export function createSessions(parts: {
   let expiring: Promise<void> | null = null;
   const markExpired = async (): Promise<void> => {
     const horizon = new Date(clock.now().getTime() + clockError);
-    for (const id of await log.idsIn(canExpire, horizon)) {
-      const session = await existingSession(log, id);
-      if (expiry.remaining(id, session.expiresAt) !== 0) continue;
+    for (const { id, expiresAt } of await log.endingBefore(horizon, canExpire)) {
+      if (expiry.remaining(id, expiresAt) !== 0) continue;
       const entry = { at: clock.now(), session: id, kind: 'session.expired', actor: 'desk', origin: 'clock' } as const;
       await log.change(id, canExpire, { status: 'expired', origin: 'clock' }, { ...entry, data: {} });
       announcer.sessionChanged(id);

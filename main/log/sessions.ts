@@ -17,7 +17,7 @@ import { pageOf } from './session-list.ts';
 import { referenceFromText } from './session-names.ts';
 import { ownerOf, recordOf, type SessionRow, sessionColumns, sessionRow } from './session-rows.ts';
 import { damaged } from './sqlite-failure.ts';
-import { blob } from './stored-shapes.ts';
+import { blob, instant } from './stored-shapes.ts';
 
 /** The record of every session, in SQLite. */
 export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => Date): SessionLog & SamePersonLog {
@@ -104,16 +104,27 @@ export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => D
       });
     },
 
-    async idsIn(statuses, expiringBefore) {
-      const due = expiringBefore === undefined ? '' : 'AND expires_at < @before';
+    async idsIn(statuses) {
       const rows = log.read((from) => [
         ...from.each(
           idRow,
-          `SELECT id FROM sessions WHERE status IN (SELECT value FROM json_each(@statuses)) ${due} ORDER BY number`,
-          { statuses: JSON.stringify(statuses), before: expiringBefore?.getTime() ?? null },
+          'SELECT id FROM sessions WHERE status IN (SELECT value FROM json_each(@statuses)) ORDER BY number',
+          { statuses: JSON.stringify(statuses) },
         ),
       ]);
       return rows.map(({ id }) => id);
+    },
+
+    async endingBefore(before, statuses) {
+      const rows = log.read((from) => [
+        ...from.each(
+          endRow,
+          `SELECT id, expires_at FROM sessions
+           WHERE status IN (SELECT value FROM json_each(@statuses)) AND expires_at < @before ORDER BY number`,
+          { statuses: JSON.stringify(statuses), before: before.getTime() },
+        ),
+      ]);
+      return rows.map(({ id, expires_at }) => ({ id, expiresAt: expires_at }));
     },
 
     async samePerson(customer, exceptId = '') {
@@ -243,6 +254,7 @@ function erase(to: Writing, keys: KeyWrapper, row: SessionRow, { origin, sealed 
 const answerFields = ['token', 'link', 'reason', 'answer'] as const satisfies readonly (keyof SealedAnswer)[];
 
 const idRow = z.object({ id: z.string() });
+const endRow = z.object({ id: z.string(), expires_at: instant });
 const bodyRow = z.object({ id: z.string(), wrapped_key: blob.nullable(), body: blob.nullable() });
 const answerRow = z.object({
   id: z.string(),

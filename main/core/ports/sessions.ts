@@ -34,8 +34,13 @@ export interface SessionLog {
   body(id: string): Promise<string>;
   /** What is sealed of the answer. @throws Failure `vault-locked`, `session-unknown` */
   answer(id: string): Promise<Partial<SealedAnswer>>;
-  /** Ids in one of these statuses whose `expiresAt` is before the instant (or any, without one), oldest first. */
-  idsIn(statuses: readonly SessionStatus[], expiringBefore?: Date): Promise<readonly string[]>;
+  /** Ids in one of these statuses, oldest first. */
+  idsIn(statuses: readonly SessionStatus[]): Promise<readonly string[]>;
+  /** Those in one of these statuses whose link ends before the instant, oldest first. Opens nothing: it is asked all the time. */
+  endingBefore(
+    before: Date,
+    statuses: readonly SessionStatus[],
+  ): Promise<readonly { readonly id: string; readonly expiresAt: Date }[]>;
 }
 
 /** For the duplicate guard: a second session for the same person is a second customer at Zastrpay. */

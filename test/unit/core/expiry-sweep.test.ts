@@ -1,9 +1,33 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createExpiry } from '../../../main/core/expiry.ts';
 import { createSessions } from '../../../main/core/sessions.ts';
 import { aSession, noon } from '../../builders/session.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 import { aLog } from '../../fakes/log-folder.ts';
+
+describe('a desk with live links', () => {
+  it('opens no customer to see that they live on', async () => {
+    const log = aLog();
+    for (let at = 0; at < 3; at += 1) {
+      const expiresAt = new Date(noon.getTime() + 3_600_000);
+      await aSession(log.sessions).becomes('link-ready', { expiresAt }).written();
+    }
+    const clock = fakeClock(noon);
+    const sessions = createSessions({
+      log: log.sessions,
+      profiles: { names: async () => new Map() },
+      clock,
+      expiry: createExpiry(clock),
+      announcer: { sessionChanged() {}, attempt() {}, deskChanged() {} },
+      actor: () => 'erika',
+      othersTurn: async () => {},
+    });
+    const opened = vi.spyOn(log.keys, 'unwrap');
+    await sessions.expirePassed();
+    expect(opened).not.toHaveBeenCalled();
+    expect(await log.sessions.idsIn(['link-ready'])).toHaveLength(3);
+  });
+});
 
 describe('a desk that was off for long', () => {
   it('marks what has expired meanwhile one by one, and lets others work in between', async () => {

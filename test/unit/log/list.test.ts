@@ -312,7 +312,7 @@ describe('the queries that run all day', () => {
     ['an event', ({ sessions }) => sessions.note(anEntry()), expect.arrayContaining(['SCAN events'])],
     [
       'what is about to expire',
-      ({ sessions }) => sessions.idsIn(['link-ready', 'handed-over'], noon),
+      ({ sessions }) => sessions.endingBefore(noon, ['link-ready', 'handed-over']),
       [
         'SEARCH sessions USING INDEX sessions_by_expiry (status=? AND expires_at<?)',
         'LIST SUBQUERY 1',

@@ -203,8 +203,11 @@ describe('a session that is looked for', () => {
       await ending(3, 30, 'held'),
       await ending(0, null),
     ];
-    expect(await sessions.idsIn(['link-ready', 'held'], minutes(32))).toEqual([early, held]);
-    expect(await sessions.idsIn(['link-ready'], minutes(33))).toEqual([early, late]);
+    expect(await sessions.endingBefore(minutes(32), ['link-ready', 'held'])).toEqual([
+      { id: early, expiresAt: minutes(31) },
+      { id: held, expiresAt: minutes(30) },
+    ]);
+    expect(await sessions.endingBefore(minutes(33), ['link-ready'])).toMatchObject([{ id: early }, { id: late }]);
     expect(await sessions.idsIn(['link-ready'])).toEqual([never, early, late]);
     expect(await sessions.idsIn(['sending'])).toEqual([]);
     expect(await sessions.idsIn([])).toEqual([]);
