@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { DeskState } from '../preload/contract/desk.ts';
+import type { Result } from '../preload/contract/errors.ts';
 import { permits } from '../preload/contract/operator.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
 import type { AuditData, AuditKind } from './core/audit.ts';
@@ -63,6 +64,7 @@ import { updateHandlers } from './ipc/handlers/updates.ts';
 import { vaultHandlers } from './ipc/handlers/vault.ts';
 import { createRouter, type DeskCall, type Dispatch } from './ipc/router.ts';
 import { createExportFolders } from './jobs/export-folders.ts';
+import { createRightOfWay } from './jobs/right-of-way.ts';
 import { createExportVerifier, createLogVerifier } from './jobs/verifiers.ts';
 import { readJournal } from './journal.ts';
 import { createBackupStore } from './log/backups.ts';
@@ -110,7 +112,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     randomness,
   });
   const log = openLog({ file: files.database, keys: vault });
-  const api = createZastrpayApi({ fetch: shell.fetch });
+  const rightOfWay = createRightOfWay();
+  const api = createZastrpayApi({
+    // An answer is worked on at once, however long whoever waits for it has waited.
+    async fetch(...request) {
+      const response = await shell.fetch(...request);
+      rightOfWay.moment();
+      return response;
+    },
+  });
   const practice = createPractice({
     clock,
     randomness,
@@ -299,6 +309,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       verifier: resourceFile('verify.mjs'),
       underWay: log.exportsUnderWay,
       clock,
+      rightOfWay: rightOfWay.memory,
     }),
     keys: vault,
     profileNames: profiles.names,
@@ -309,7 +320,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const proof = createProof({
     log: log.proof,
     events: log.sessions,
-    verifier: createLogVerifier(files.database),
+    verifier: createLogVerifier(files.database, rightOfWay.memory),
     keys: vault,
     clock,
     actor,
@@ -334,7 +345,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const auditJobs = createAuditJobs({
     exports,
     proof,
-    verifier: createExportVerifier(resourceFile('verify.mjs')),
+    verifier: createExportVerifier(resourceFile('verify.mjs'), rightOfWay.memory),
     log: log.proof,
     events: log.sessions,
     actor,
@@ -506,7 +517,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     // The page tells that by itself; nobody need be there.
     if (name !== 'desk.pageDefect') autoLock.called();
     const who = operators.atTheDesk();
-    return caller.run(who.kind === 'nobody' ? username : who.name, () => route(sender, name, input));
+    const answered = (): Promise<Result<unknown>> => rightOfWay.during(() => route(sender, name, input));
+    return caller.run(who.kind === 'nobody' ? username : who.name, answered);
   };
 
   let started = false;

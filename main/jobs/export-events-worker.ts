@@ -23,6 +23,7 @@ serveJob(async (job: ExportEventsJob, thread: JobThread): Promise<ExportedFile> 
     for (const lines of snapshot.eventLines(job.upTo)) {
       await file.write(lines.text);
       rows += lines.rows;
+      thread.makeWay();
       thread.stopIfCancelled();
       thread.progress(rows, job.events);
     }

@@ -6,6 +6,7 @@ import type { ExportFolders, ExportsUnderWay, WrittenExport } from '../core/port
 import type { Clock } from '../core/ports/system.ts';
 import type { ExportJob } from './export-worker.ts';
 import { runJob, threadFile } from './job.ts';
+import type { SharedRightOfWay } from './job-thread.ts';
 import { createFile, tellingUnwritable } from './written-file.ts';
 
 /**
@@ -19,8 +20,9 @@ export function createExportFolders(parts: {
   readonly verifier: string;
   readonly underWay: ExportsUnderWay;
   readonly clock: Clock;
+  readonly rightOfWay: SharedRightOfWay;
 }): ExportFolders {
-  const { database, verifier, underWay, clock } = parts;
+  const { database, verifier, underWay, clock, rightOfWay } = parts;
   const mine = new Set<string>();
 
   const discard = async (aside: string): Promise<void> => {
@@ -40,7 +42,8 @@ export function createExportFolders(parts: {
         await tellingUnwritable(() => mkdir(aside, { recursive: true, mode: 0o700 }));
         const job: ExportJob = { ...task, database, folder: aside };
         const transfer = task.keys.map(({ buffer }) => buffer).filter((each) => each instanceof ArrayBuffer);
-        const rows = await runJob<ExportJob, WrittenExport>(threadFile('export-worker'), job, options, transfer);
+        const thread = { ...options, rightOfWay };
+        const rows = await runJob<ExportJob, WrittenExport>(threadFile('export-worker'), job, thread, transfer);
         const copied = await writeWhole(path.join(aside, 'verify.mjs'), await readFile(verifier));
         const written = { ...rows, files: [...rows.files, { name: 'verify.mjs', ...copied }] };
         return {

@@ -48,7 +48,7 @@ async function writeFiles(job: ExportJob, snapshot: Snapshot, thread: JobThread)
       done.sessions += rows;
       tell();
     };
-    files.push(writeSessions(job, snapshot, passed));
+    files.push(writeSessions(job, snapshot, thread.makeWay, passed));
   }
   if (withEvents) {
     const onProgress = (progress: JobProgress): void => {
@@ -57,7 +57,8 @@ async function writeFiles(job: ExportJob, snapshot: Snapshot, thread: JobThread)
     };
     // Events are only ever appended: up to the last one of this snapshot, every later one shows the same.
     const part: ExportEventsJob = { database: job.database, folder: job.folder, upTo: last?.sequence ?? 0, events };
-    files.push(runJob(threadFile('export-events-worker'), part, { signal, onProgress }));
+    const options = { signal, onProgress, rightOfWay: thread.rightOfWay };
+    files.push(runJob(threadFile('export-events-worker'), part, options));
   }
   try {
     const written = await Promise.all(files);
@@ -72,7 +73,12 @@ async function writeFiles(job: ExportJob, snapshot: Snapshot, thread: JobThread)
 
 type Passed = (rows: number) => void;
 
-async function writeSessions(job: ExportJob, snapshot: Snapshot, passed: Passed): Promise<ExportedFile> {
+async function writeSessions(
+  job: ExportJob,
+  snapshot: Snapshot,
+  makeWay: () => void,
+  passed: Passed,
+): Promise<ExportedFile> {
   const name = 'sessions.csv';
   const csv = sessionCsv(job.pii, job.profileNames, keysFrom(job));
   const file = await createFile(path.join(job.folder, name));
@@ -80,7 +86,7 @@ async function writeSessions(job: ExportJob, snapshot: Snapshot, passed: Passed)
   try {
     await file.write(`${job.byteOrderMark ? '\uFEFF' : ''}${csv.header}`);
     for (const sessions of snapshot.sessions(job, job.pii !== 'none')) {
-      await file.write(csv.rows(sessions));
+      await file.write(csv.rows(sessions, makeWay));
       rows += sessions.length;
       passed(sessions.length);
     }

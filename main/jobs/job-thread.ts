@@ -1,7 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { DeskErrorCode } from '../../preload/contract/errors.ts';
 import { Failure } from '../core/failure.ts';
-import { giveWay } from './gives-way.ts';
+import { giveWay, waitingForOthers } from './gives-way.ts';
 
 /** What goes to a job's thread. Key material in a task is transferred, not copied. */
 export type ToThread<Task> = { readonly kind: 'start'; readonly task: Task } | { readonly kind: 'cancel' };
@@ -20,7 +20,14 @@ export interface JobThread {
   readonly signal: AbortSignal;
   /** @throws Failure `cancelled` */
   stopIfCancelled(): void;
+  /** Waits for whoever waits for the desk. To be called between pieces of work of a millisecond or so. */
+  readonly makeWay: () => void;
+  /** What a part of this job in a thread of its own shall keep to. */
+  readonly rightOfWay: SharedRightOfWay;
 }
+
+/** `RightOfWay.memory`, or null where nobody waits for the desk. It goes to each thread as its `workerData`. */
+export type SharedRightOfWay = Int32Array<SharedArrayBuffer> | null;
 
 const progressMs = 100;
 
@@ -31,6 +38,7 @@ export function serveJob<Task, Answer>(work: (task: Task, thread: JobThread) => 
   giveWay();
   const tell = (message: FromThread<Answer>): void => port.postMessage(message);
   const cancelling = new AbortController();
+  const rightOfWay: SharedRightOfWay = workerData;
   let toldAt = Number.NEGATIVE_INFINITY;
   const thread: JobThread = {
     signal: cancelling.signal,
@@ -42,6 +50,8 @@ export function serveJob<Task, Answer>(work: (task: Task, thread: JobThread) => 
     stopIfCancelled() {
       if (cancelling.signal.aborted) throw new Failure('cancelled', 'Cancelled.');
     },
+    makeWay: waitingForOthers(rightOfWay),
+    rightOfWay,
   };
   port.on('message', (message: ToThread<Task>) => {
     if (message.kind === 'cancel') {

@@ -1,7 +1,7 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import { Failure } from '../core/failure.ts';
 import type { JobOptions } from '../core/ports/audit.ts';
-import type { FromThread, ToThread } from './job-thread.ts';
+import type { FromThread, SharedRightOfWay, ToThread } from './job-thread.ts';
 
 /** A thread's file beside this one, in the source and beside the bundle alike. */
 export function threadFile(name: string): URL {
@@ -11,6 +11,11 @@ export function threadFile(name: string): URL {
 /** What a job makes is row after row of garbage; a small nursery holds it, where the usual one takes 50 MB. */
 const youngGenerationMb = 8;
 
+/** How a thread does its job. */
+export interface ThreadOptions extends JobOptions {
+  readonly rightOfWay: SharedRightOfWay;
+}
+
 /**
  * Runs one job in a thread of its own.
  * @param transfer key material in the task: gone from here once the thread has it
@@ -19,11 +24,14 @@ const youngGenerationMb = 8;
 export async function runJob<Task, Answer>(
   file: URL,
   task: Task,
-  { signal, onProgress }: JobOptions,
+  { signal, onProgress, rightOfWay }: ThreadOptions,
   transfer: readonly Transferable[] = [],
 ): Promise<Answer> {
   if (signal?.aborted) throw new Failure('cancelled', 'Cancelled.');
-  const worker = new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb } });
+  const worker = new Worker(file, {
+    workerData: rightOfWay,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
+  });
   const tell = (message: ToThread<Task>, handedOver: readonly Transferable[] = []): void =>
     worker.postMessage(message, [...handedOver]);
   const cancel = (): void => tell({ kind: 'cancel' });

@@ -10,7 +10,8 @@ import { clearColumns, type SessionCells } from '../log/snapshot.ts';
 export interface SessionCsv {
   readonly columns: readonly string[];
   readonly header: string;
-  rows(sessions: readonly SessionCells[]): string;
+  /** @param between is called after each */
+  rows(sessions: readonly SessionCells[], between: () => void): string;
 }
 
 const maskedColumns = ['name', 'dateOfBirth', 'email'] as const;
@@ -48,13 +49,14 @@ export function sessionCsv(
   return {
     columns,
     header: `${columns.join(',')}\r\n`,
-    rows(sessions) {
+    rows(sessions, between) {
       let text = '';
       for (const session of sessions) {
         const clear = session.plain ?? session.cells().map(csvCell).join(',');
         const row = `${clear},${profileCell(session.profileId)}${customerCells(session)}`;
         check = hash('sha256', check + row, 'hex').slice(0, 16);
         text += `${row},${check}\r\n`;
+        between();
       }
       return text;
     },

@@ -50,7 +50,10 @@ serveJob(async ({ verifier, folder, key }: VerifyExportJob, thread: JobThread): 
   const found = await verifyExport(folder, {
     key,
     progress: (done, total) => thread.progress(done, total),
-    stop: () => thread.stopIfCancelled(),
+    stop() {
+      thread.makeWay();
+      thread.stopIfCancelled();
+    },
   }).catch((error: unknown) => {
     if (error instanceof Failure) throw error;
     throw new Failure('file-unreadable', `The export cannot be read (${codeOf(error)}).`, { cause: error });

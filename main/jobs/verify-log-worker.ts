@@ -96,6 +96,7 @@ async function checkChain(
       agreedUpTo = row;
       waiting = waiting.slice(1);
     }
+    thread.makeWay();
     await nextTurn();
     thread.stopIfCancelled();
     thread.progress(row, total);

@@ -12,6 +12,9 @@ export interface WrittenFile {
   close(): Promise<void>;
 }
 
+/** After so many bytes the disk is asked to take them. All at once at the end, they would hold up whatever else is committed. */
+const syncedBytes = 4 << 20;
+
 /** Bytes for one UTF-16 unit. */
 const longestUtf8 = 3;
 
@@ -22,6 +25,15 @@ export async function createFile(file: string): Promise<WrittenFile> {
   let bytes = 0;
   let writing: Promise<void> = Promise.resolve();
   const written = () => tellingUnwritable(() => writing);
+  let unsynced = 0;
+  let syncing: Promise<void> = Promise.resolve();
+  /** The disk works on one step while the next one is made, and never has two before it. */
+  const syncInSteps = async (): Promise<void> => {
+    await tellingUnwritable(() => syncing);
+    unsynced = 0;
+    syncing = handle.datasync();
+    syncing.catch(() => undefined);
+  };
   // Two that take turns, one being filled and one being written: a new one for each piece would pile up as garbage.
   let [filled, idle] = [Buffer.alloc(0), Buffer.alloc(0)];
   const encoded = (text: string): Uint8Array => {
@@ -35,18 +47,21 @@ export async function createFile(file: string): Promise<WrittenFile> {
       sha256.update(content);
       bytes += content.length;
       await written();
+      if (unsynced >= syncedBytes) await syncInSteps();
+      unsynced += content.length;
       writing = handle.writeFile(content);
       // Whether it failed is asked before the next piece.
       writing.catch(() => undefined);
     },
     async finish() {
       await written();
+      await tellingUnwritable(() => syncing);
       await tellingUnwritable(() => handle.sync());
       await tellingUnwritable(() => handle.close());
       return { bytes, sha256: sha256.digest('hex') };
     },
     async close() {
-      await writing.catch(() => undefined);
+      await Promise.allSettled([writing, syncing]);
       await handle.close().catch(() => undefined);
     },
   };

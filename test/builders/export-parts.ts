@@ -1,6 +1,7 @@
 import { createExports } from '../../main/core/export.ts';
 import { createProof } from '../../main/core/proof.ts';
 import { createExportFolders } from '../../main/jobs/export-folders.ts';
+import type { SharedRightOfWay } from '../../main/jobs/job-thread.ts';
 import { createLogVerifier } from '../../main/jobs/verifiers.ts';
 import type { Log } from '../../main/log/log.ts';
 import { resourceFile } from '../../main/resources.ts';
@@ -20,13 +21,18 @@ export const plainRequest: Omit<ExportRequest, 'folder'> = {
 };
 
 /** Export and proof over a log, as the container wires them. */
-export function exportsOver({ file, keys, ...log }: Log & { readonly file: string; readonly keys: FakeKeys }) {
+export function exportsOver({
+  file,
+  keys,
+  rightOfWay = null,
+  ...log
+}: Log & { readonly file: string; readonly keys: FakeKeys; readonly rightOfWay?: SharedRightOfWay }) {
   const clock = fakeClock();
   return {
     proof: createProof({
       log: log.proof,
       events: log.sessions,
-      verifier: createLogVerifier(file),
+      verifier: createLogVerifier(file, rightOfWay),
       keys,
       clock,
       actor: () => 'erika',
@@ -38,6 +44,7 @@ export function exportsOver({ file, keys, ...log }: Log & { readonly file: strin
         verifier: resourceFile('verify.mjs'),
         underWay: log.exportsUnderWay,
         clock,
+        rightOfWay,
       }),
       keys,
       profileNames: () =>

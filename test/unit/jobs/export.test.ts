@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chainHash } from '../../../main/core/audit.ts';
 import { verifyExport } from '../../../main/jobs/verifiers.ts';
 import { resourceFile } from '../../../main/resources.ts';
@@ -16,6 +16,8 @@ import { fakeKeys } from '../../fakes/keys.ts';
 import { aLog } from '../../fakes/log-folder.ts';
 
 const code = (expected: string) => expect.objectContaining({ name: 'Failure', code: expected });
+
+const patience = { timeout: 5_000, interval: 1 } as const;
 
 const text = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
 const table = (folder: string) => readTable(text(folder, 'sessions.csv'));
@@ -42,6 +44,21 @@ describe('an export', () => {
     expect(await check(target, 'f'.repeat(64))).toMatchObject({ holds: false });
     expect(readdirSync(folder)).toEqual(['for the auditor']);
     expect(await log.exportsUnderWay.list()).toEqual([]);
+  });
+
+  it('stands aside for whoever waits for the desk, and is made although somebody always does', async () => {
+    const rightOfWay = new Int32Array(new SharedArrayBuffer(4)).fill(1);
+    const { log, folder } = await aRecord(2);
+    const target = path.join(folder, 'for the auditor');
+    const { exports, proof } = exportsOver({ ...log, rightOfWay });
+    const standsAside = () => vi.waitFor(() => expect(Atomics.notify(rightOfWay, 0)).toBeGreaterThan(0), patience);
+    const made = exports.make({ ...plainRequest, folder: target });
+    await standsAside();
+    await made;
+    expect(await check(target)).toMatchObject({ holds: true, sessions: 2 });
+    const verified = proof.verifyLog();
+    await standsAside();
+    expect(await verified).toMatchObject({ holds: true });
   });
 
   it('holds each session as the log has it', async () => {
