@@ -38,7 +38,7 @@ describe("Zastrpay's word", () => {
 
   it('overrides what the clock said', async () => {
     const { registration, sessions, outcomes, stub } = await anEngine();
-    stub.answerWith(createdAnswer({ exp: Math.floor(Date.now() / 1000) + 1 }));
+    stub.answerWith(createdAnswer({ exp: Math.ceil(Date.now() / 1000) + 1 }));
     const { id } = await registration.create(aDraft());
     const statusNow = async (): Promise<string> => {
       await sessions.expirePassed();
