@@ -11,22 +11,24 @@ export interface Arm {
 
 /** The ways through the sessions of a filter: one for each status, since each has its own place in the index. */
 export function armsOf(filter: LogFilter): readonly Arm[] {
-  if (filter.profileId !== undefined) {
-    return statusesOf(filter).map((_, at) => ({
-      where: `s.profile_id = @profile AND s.status = @status${at} AND`,
-      index: 'INDEXED BY sessions_by_profile',
-    }));
-  }
-  if (filter.status === null) return [{ where: '', index: '' }];
-  return filter.status.map((_, at) => ({
-    where: `s.status = @status${at} AND`,
-    index: 'INDEXED BY sessions_by_status',
+  return isNarrowed(filter) ? coveredArmsOf(filter) : [{ where: '', index: '' }];
+}
+
+/** The same by an index in any case, for whoever needs no more than numbers: the rows themselves are wide. */
+export function coveredArmsOf(filter: LogFilter): readonly Arm[] {
+  const [index, profile] =
+    filter.profileId === undefined
+      ? ['sessions_by_status', '']
+      : ['sessions_by_profile', 's.profile_id = @profile AND'];
+  return statusesOf(filter).map((status) => ({
+    where: `${profile} s.status = ${status} AND`,
+    index: `INDEXED BY ${index}`,
   }));
 }
 
 /** The filter as a condition on rows that something else leads to; the plus forbids leading by it. */
 export function alsoWhere(filter: LogFilter): string {
-  const status = filter.status === null ? '' : `AND +s.status IN (${placeholders(filter)})`;
+  const status = filter.status === null ? '' : `AND +s.status IN (${statusesIn(filter)})`;
   return filter.profileId === undefined ? status : `AND +s.profile_id = @profile ${status}`;
 }
 
@@ -38,23 +40,21 @@ export function joinFitting(filter: LogFilter, number: string): string {
       ? ['sessions_by_status', '']
       : ['sessions_by_profile', 'f.profile_id = @profile AND'];
   return `CROSS JOIN sessions f INDEXED BY ${index}
-    ON ${profile} f.status IN (${placeholders(filter)}) AND f.number = ${number}`;
+    ON ${profile} f.status IN (${statusesIn(filter)}) AND f.number = ${number}`;
 }
 
 /** Whether the filter leaves anything out, the period apart. */
 export const isNarrowed = ({ status, profileId }: LogFilter): boolean => status !== null || profileId !== undefined;
 
-/** `@status0, @status1, …` for every status of the filter. */
-export const placeholders = (filter: LogFilter): string =>
-  statusesOf(filter)
-    .map((_, at) => `@status${at}`)
-    .join(', ');
+/** Every status of the filter, as SQL. */
+export const statusesIn = (filter: LogFilter): string => statusesOf(filter).join(', ');
 
-/** What `armsOf`, `alsoWhere` and `placeholders` leave open. */
-export const valuesOf = (filter: LogFilter): Values => ({
-  ...(filter.profileId !== undefined && { profile: filter.profileId }),
-  ...Object.fromEntries(statusesOf(filter).map((status, at) => [`status${at}`, status])),
-});
+/** What is left open in the SQL of a filter. */
+export const valuesOf = ({ profileId }: LogFilter): Values => (profileId === undefined ? {} : { profile: profileId });
 
-/** Every status by name, where none was chosen: an index by status can then be used all the same. */
-const statusesOf = ({ status }: LogFilter) => status ?? sessionStatuses;
+/**
+ * Every status by name, where none was chosen: an index by status can then be used all the same. They stand in the SQL
+ * itself, since SQLite plans a statement anew each time that such a value is bound; they are the contract's, no stranger's.
+ */
+const statusesOf = ({ status }: LogFilter): readonly string[] =>
+  sessionStatuses.filter((each) => status === null || status.includes(each)).map((each) => `'${each}'`);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LogFilter } from '../core/ports/sessions.ts';
 import type { Reading } from './connection.ts';
-import { placeholders, valuesOf } from './list-filter.ts';
+import { type Arm, coveredArmsOf, statusesIn, valuesOf } from './list-filter.ts';
 import { type ListStretch, perDay, stretchOf } from './list-position.ts';
 
 /** A piece of time whose sessions are counted as they are written, in a table of its own. */
@@ -32,23 +32,27 @@ export function countOf(from: Reading, filter: LogFilter, stretch = stretchOf(fi
   );
 }
 
-/** Where the session stands that so many newer ones come before, or null when there are not as many. */
+/**
+ * Where the session stands that so many newer ones come before, or null when there are not as many.
+ * @param length how many there are in the stretch, where that is known
+ */
 export function positionOfRank(
   from: Reading,
   filter: LogFilter,
   rank: number,
   stretch = stretchOf(filter),
   left = units,
+  length: number | null = null,
 ): number | null {
   const parts = partsOf(stretch, left);
-  if (parts === null) return positionIn(from, filter, stretch, rank);
+  if (parts === null) return positionIn(from, filter, stretch, rank, length);
   const { unit, finer, end, whole, beginning } = parts;
   let newer = countOf(from, filter, end, finer);
-  if (rank < newer) return positionOfRank(from, filter, rank, end, finer);
+  if (rank < newer) return positionOfRank(from, filter, rank, end, finer, newer);
   for (const { number, count } of eachUnit(from, filter, unit, whole)) {
     if (rank < newer + count) {
       const its = { low: number * unit.size, high: (number + 1) * unit.size };
-      return positionOfRank(from, filter, rank - newer, its, finer);
+      return positionOfRank(from, filter, rank - newer, its, finer, count);
     }
     newer += count;
   }
@@ -76,7 +80,7 @@ function wholeUnits(from: Reading, filter: LogFilter, { table, column }: Unit, {
     countRow,
     `SELECT coalesce(sum(sessions), 0) AS count FROM ${table}
      WHERE ${column} >= @low AND ${column} < @high ${counted(filter)}`,
-    { low, high, ...valuesFor(filter) },
+    { low, high, ...valuesOf(filter) },
   );
   return row?.count ?? 0;
 }
@@ -87,7 +91,7 @@ function eachUnit(from: Reading, filter: LogFilter, { table, column }: Unit, { l
     unitRow,
     `SELECT ${column} AS number, sum(sessions) AS count FROM ${table}
      WHERE ${column} >= @low AND ${column} < @high ${counted(filter)} GROUP BY ${column} ORDER BY ${column} DESC`,
-    { low, high, ...valuesFor(filter) },
+    { low, high, ...valuesOf(filter) },
   );
 }
 
@@ -97,12 +101,22 @@ function countedIn(from: Reading, filter: LogFilter, { low, high }: ListStretch)
   return row?.count ?? 0;
 }
 
-function positionIn(from: Reading, filter: LogFilter, { low, high }: ListStretch, rank: number): number | null {
+/** Each status is a walk in the list's order, merged by SQLite, from whichever end is nearer: sorting takes longer. */
+function positionIn(
+  from: Reading,
+  filter: LogFilter,
+  { low, high }: ListStretch,
+  rank: number,
+  length: number | null,
+): number | null {
   if (low >= high) return null;
+  const [order, offset] = length !== null && rank > length / 2 ? ['ASC', length - 1 - rank] : ['DESC', rank];
+  const arm = ({ where, index }: Arm): string =>
+    `SELECT s.number FROM sessions s ${index} WHERE ${where} s.number >= @low AND s.number < @high`;
   const row = from.one(
-    z.object({ number: z.int() }),
-    `SELECT s.number ${within(filter)} ORDER BY s.number DESC LIMIT 1 OFFSET @rank`,
-    { ...valuesOf(filter), low, high, rank },
+    positionRow,
+    `${coveredArmsOf(filter).map(arm).join(' UNION ALL ')} ORDER BY number ${order} LIMIT 1 OFFSET @offset`,
+    { ...valuesOf(filter), low, high, offset },
   );
   return row?.number ?? null;
 }
@@ -111,15 +125,12 @@ function positionIn(from: Reading, filter: LogFilter, { low, high }: ListStretch
 const within = (filter: LogFilter): string =>
   `FROM sessions s INDEXED BY ${filter.profileId === undefined ? 'sessions_by_status' : 'sessions_by_profile'}
    WHERE ${filter.profileId === undefined ? '' : 's.profile_id = @profile AND'}
-     s.status IN (${placeholders(filter)}) AND s.number >= @low AND s.number < @high`;
+     s.status IN (${statusesIn(filter)}) AND s.number >= @low AND s.number < @high`;
 
 const counted = (filter: LogFilter): string =>
-  `${filter.status === null ? '' : `AND status IN (${placeholders(filter)})`}
+  `${filter.status === null ? '' : `AND status IN (${statusesIn(filter)})`}
    ${filter.profileId === undefined ? '' : 'AND profile_id = @profile'}`;
 
-/** SQLite refuses a value that no placeholder takes. */
-const valuesFor = (filter: LogFilter) => (filter.status === null ? profileOnly(filter) : valuesOf(filter));
-const profileOnly = ({ profileId }: LogFilter) => (profileId === undefined ? {} : { profile: profileId });
-
+const positionRow = z.object({ number: z.int() });
 const countRow = z.object({ count: z.int() });
 const unitRow = z.object({ number: z.int(), count: z.int() });
