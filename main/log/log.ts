@@ -23,6 +23,7 @@ import { createSessionLog } from './sessions.ts';
 import { createSettings } from './settings.ts';
 import { createTodayLog } from './today.ts';
 import { createUpdateMemory } from './update-memory.ts';
+import { createWaitingLetters } from './waiting-letters.ts';
 import { createWrappedKeys } from './wrapped-keys.ts';
 
 /** Everything the desk writes down, behind the ports. */
@@ -43,6 +44,11 @@ export interface Log {
   readonly exportSchedule: ExportScheduleLog;
   readonly updates: UpdateMemory;
   readonly diagnostics: DiagnosticsLog;
+  /**
+   * Takes the letters of new sessions into the blind index now. It happens by itself within a second of a creation, and
+   * nothing depends on it: a search finds them either way.
+   */
+  takeInLetters(): Promise<void>;
   /**
    * Removes from the blind index and the write-ahead log what erased sessions left there for SQLite to reuse. Takes about
    * 2 s for each million sessions, so it is called once after erasing, however many were erased; it works in small steps
@@ -66,8 +72,9 @@ export function openLog({ file, keys, now }: LogOptions): Log {
 }
 
 export function logOver(connection: Connection, keys: KeyWrapper, now: () => Date = () => new Date()): Log {
+  const letters = createWaitingLetters(connection, keys, now);
   return {
-    sessions: createSessionLog(connection, keys, now),
+    sessions: createSessionLog(connection, keys, letters, now),
     outcomes: createOutcomeLog(connection),
     eventSources: createEventSourceLog(connection, keys),
     drafts: createDraftLog(connection, keys, now),
@@ -83,10 +90,14 @@ export function logOver(connection: Connection, keys: KeyWrapper, now: () => Dat
     exportSchedule: createExportScheduleLog(connection),
     updates: createUpdateMemory(connection),
     diagnostics: createDiagnosticsLog(connection),
+    takeInLetters: letters.takeIn,
     async forgetErased() {
       for (const _ of mergedIndex(connection)) await othersTurn();
       for (let tries = 0; tries < 50 && !connection.emptyWriteAheadLog(); tries += 1) await pause(20);
     },
-    close: () => connection.close(),
+    close() {
+      letters.close();
+      connection.close();
+    },
   };
 }

@@ -9,6 +9,7 @@ import { operators } from './migrations/5-operators.ts';
 import { sessionCounts } from './migrations/6-session-counts.ts';
 import { handedOverAt } from './migrations/7-handed-over-at.ts';
 import { countsByBlock } from './migrations/8-counts-by-block.ts';
+import { lettersWaiting } from './migrations/9-letters-waiting.ts';
 
 /** Appended to, never edited once shipped: a database in the field has run what was here. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   sessionCounts,
   handedOverAt,
   countsByBlock,
+  lettersWaiting,
 ];
 
 /** Nothing of a newer database is touched, not even its settings. @throws Failure `log-newer` */

@@ -3,7 +3,6 @@ import { Failure } from '../core/failure.ts';
 import { ReferenceTaken, type SamePersonLog, type SessionLog } from '../core/ports/sessions.ts';
 import type { KeyWrapper } from '../core/ports/vault.ts';
 import type { SealedAnswer, SessionChange, SessionIntent } from '../core/session.ts';
-import { indexTokens } from './blind-search.ts';
 import type { Connection, Reading, Values, Writing } from './connection.ts';
 import { keepReason, rememberErasure, whyErased } from './erasures.ts';
 import { appendEvent, timelineOf } from './events.ts';
@@ -18,20 +17,29 @@ import { referenceFromText } from './session-names.ts';
 import { ownerOf, recordOf, type SessionRow, sessionColumns, sessionRow } from './session-rows.ts';
 import { damaged } from './sqlite-failure.ts';
 import { blob, instant } from './stored-shapes.ts';
+import { forgetLetters, letLettersWait, type WaitingLetters } from './waiting-letters.ts';
 
 /** The record of every session, in SQLite. */
-export function createSessionLog(log: Connection, keys: KeyWrapper, now: () => Date): SessionLog & SamePersonLog {
+export function createSessionLog(
+  log: Connection,
+  keys: KeyWrapper,
+  letters: WaitingLetters,
+  now: () => Date,
+): SessionLog & SamePersonLog {
   const shares = createGramShares();
   return {
     async begin(intent, entry) {
       needOpen(keys);
-      return log.write((to) => {
-        if (rowById(to, intent.id) !== undefined) return false;
+      const waiting = log.write((to) => {
+        if (rowById(to, intent.id) !== undefined) return null;
         if (rowByReference(to, intent.reference) !== undefined) throw new ReferenceTaken();
-        insert(to, keys, intent, now());
+        const number = insert(to, keys, intent, now());
         appendEvent(to, entry);
-        return true;
+        return letLettersWait(to, number);
       });
+      if (waiting === null) return false;
+      letters.noted(waiting);
+      return true;
     },
 
     async change(id, from, change, entry) {
@@ -148,7 +156,8 @@ function existing(from: Reading, id: string): SessionRow {
 
 const unknown = (): Failure => new Failure('session-unknown', 'There is no session with this id or reference.');
 
-function insert(to: Writing, keys: KeyWrapper, intent: SessionIntent, now: Date): void {
+/** @returns its place in the list */
+function insert(to: Writing, keys: KeyWrapper, intent: SessionIntent, now: Date): number {
   const number = positionFor(to, intent.createdAt);
   const { email, person } = withMadeKey(to, keys, 'same-person', now, (key) => personHashes(key, intent.customer));
   const sealed = withNewKey(keys, ownerOf(intent.id), (sealer, wrappedKey) => ({
@@ -177,8 +186,7 @@ function insert(to: Writing, keys: KeyWrapper, intent: SessionIntent, now: Date)
       ...sealed,
     },
   );
-  const grams = withMadeKey(to, keys, 'blind-search', now, (key) => indexTokens(key, intent.customer));
-  to.run('INSERT INTO search (rowid, grams) VALUES (@number, @grams)', { number, grams });
+  return number;
 }
 
 function move(to: Writing, keys: KeyWrapper, row: SessionRow, change: SessionChange, at: Date): void {
@@ -247,7 +255,7 @@ function erase(to: Writing, keys: KeyWrapper, row: SessionRow, { origin, sealed 
      WHERE number = @number`,
     { number: row.number, origin, at: at.getTime() },
   );
-  to.run('DELETE FROM search WHERE rowid = @number', { number: row.number });
+  forgetLetters(to, row.number);
   if (sealed?.reason !== undefined) keepReason(to, keys, row.id, sealed.reason, at);
 }
 

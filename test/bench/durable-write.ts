@@ -1,7 +1,8 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { deskFilesIn } from '../../main/desk-files.ts';
-import { openLog } from '../../main/log/log.ts';
+import { type Connection, openConnection, type Writing } from '../../main/log/connection.ts';
+import { logOver } from '../../main/log/log.ts';
 import { benchKeys } from './bench-keys.ts';
 import { drawSession } from './drawn-session.ts';
 import type { Measure } from './measure.ts';
@@ -16,7 +17,8 @@ export const durableWrite: Measure = {
   keys: ['durableWrite'],
   async measure({ log, isQuick }) {
     const file = deskFilesIn(await log.folder()).database;
-    const { sessions, close } = openLog({ file, keys: benchKeys() });
+    const { connection, parts } = timedConnection(openConnection(file));
+    const { sessions, takeInLetters, close } = logOver(connection, benchKeys());
     const bare = openSync(path.join(log.scratch, 'bare'), 'w');
     const bytes = Buffer.alloc(1 << 20, 0x5a);
     const writeAheadLog = `${file}-wal`;
@@ -26,6 +28,7 @@ export const durableWrite: Measure = {
     const random = seeded(total);
     const ratios: number[] = [];
     const [product, yardstick, sizes]: [number[], number[], number[]] = [[], [], []];
+    const splits: Record<keyof Parts, number[]> = { beginning: [], statements: [], ownWork: [], commit: [] };
     /** Of the intent and of the answer, as they were last seen. */
     const wrote = [4_096, 4_096];
     try {
@@ -49,23 +52,28 @@ export const durableWrite: Measure = {
             writeSync(bare, bytes, 0, Math.min(bytesWritten, bytes.length), 0);
             fdatasyncSync(bare);
           });
+          const split = parts();
           if (turn < warming) continue;
+          for (const part of partNames) splits[part].push(split[part]);
           product.push(took);
           yardstick.push(barely);
           sizes.push(bytesWritten);
           ratios.push(took / barely);
         }
       }
+      const lettersMs = await timed(takeInLetters);
       return {
         durableWrite: {
           value: spreadOf(product).median / spreadOf(yardstick).median,
           detail: {
-            how: 'intent and answer, a transaction each, sealing and index included; medians of turns',
+            how: 'intent and answer, a transaction each, sealing included; medians of turns',
             productMs: spreadDetail(product),
             yardstickMs: spreadDetail(yardstick),
             pairs: spreadDetail(ratios),
             bytes: spreadDetail(sizes),
             commitsOfACreation: 2,
+            splitMs: Object.fromEntries(partNames.map((part) => [part, spreadOf(splits[part]).median])),
+            lettersThatStillWaitedMs: lettersMs,
           },
         },
       };
@@ -75,3 +83,56 @@ export const durableWrite: Measure = {
     }
   },
 };
+
+const partNames = ['beginning', 'statements', 'ownWork', 'commit'] as const;
+
+type Parts = Readonly<Record<(typeof partNames)[number], number>>;
+
+/** A connection that tells what of the last transaction was SQLite's commit, what its statements, and what our own work. */
+function timedConnection(connection: Connection): {
+  readonly connection: Connection;
+  parts(): {
+    readonly beginning: number;
+    readonly statements: number;
+    readonly ownWork: number;
+    readonly commit: number;
+  };
+} {
+  let [startedAt, beganAt, workedUntil, committedAt, statements] = [0, 0, 0, 0, 0];
+  const timedly = <T>(statement: () => T): T => {
+    const since = performance.now();
+    try {
+      return statement();
+    } finally {
+      statements += performance.now() - since;
+    }
+  };
+  const told = (to: Writing): Writing => ({
+    ...to,
+    one: (row, sql, values) => timedly(() => to.one(row, sql, values)),
+    run: (sql, values) => timedly(() => to.run(sql, values)),
+  });
+  return {
+    connection: {
+      ...connection,
+      write(work) {
+        statements = 0;
+        startedAt = performance.now();
+        const result = connection.write((to) => {
+          beganAt = performance.now();
+          const done = work(told(to));
+          workedUntil = performance.now();
+          return done;
+        });
+        committedAt = performance.now();
+        return result;
+      },
+    },
+    parts: () => ({
+      beginning: beganAt - startedAt,
+      statements,
+      ownWork: workedUntil - beganAt - statements,
+      commit: committedAt - workedUntil,
+    }),
+  };
+}

@@ -46,6 +46,7 @@ export async function writeFullLog(
     });
     await Promise.all(writing);
   }
+  await log.takeInLetters();
   await log.proof.checkpoint(new Date(firstSession + made * everyMs));
   log.close();
   return made;

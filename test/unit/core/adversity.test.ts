@@ -30,10 +30,12 @@ describe('a disk that is full', () => {
     for (let failing = 1; ; failing++) {
       const file = logFile();
       const disk = fullAt(openConnection(file), failing);
-      const desk = await anEngine({ log: logOver(disk, keys) });
+      const log = logOver(disk, keys);
+      const desk = await anEngine({ log });
       const draft = aDraft();
       const told = await desk.registration.create(draft).catch((error: unknown) => error);
       await desk.delivery.stopAll();
+      log.close();
       if (disk.writes() < failing) {
         // Every write of a registration has had its turn.
         expect(failing).toBeGreaterThan(3);
@@ -50,7 +52,6 @@ describe('a disk that is full', () => {
       if (session !== null) expect((await next.sessions.show(draft.id)).status).toBe('link-ready');
       expect(desk.stub.counts().bodies).toBeLessThanOrEqual(1);
       expect(desk.stub.counts().requestIds).toBeLessThanOrEqual(1);
-      disk.close();
     }
   });
 });

@@ -190,10 +190,12 @@ describe('at rest', () => {
     };
     const others = async (count: number): Promise<void> => {
       for (let n = 0; n < count; n += 1) await aSession(log.sessions).written();
+      await log.takeInLetters();
     };
     await others(8);
     const theirs = new Set(tokens());
     const id = await aBusyDay(log);
+    await log.takeInLetters();
     const letters = tokens().filter((token) => !theirs.has(token));
     await others(30);
     await log.sessions.change(id, ['handed-over'], { status: 'erased', origin: 'operator' }, anEntry({ session: id }));

@@ -192,6 +192,7 @@ describe('the queries that run all day', () => {
     const statements: string[] = [];
     const log = aLog({ trace: (sql) => statements.push(sql) });
     const { id, reference } = await aSession(log.sessions).becomes('link-ready', { expiresAt: noon }).written();
+    await log.takeInLetters();
     statements.length = 0;
     await work(log, id, reference);
     const database = new Database(log.file);
@@ -269,6 +270,8 @@ describe('the queries that run all day', () => {
       'a search for three letters',
       ({ sessions }) => sessions.list({ ...all, search: 'mus' }),
       [
+        'SEARCH w USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)',
+        'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)',
         'SEARCH keyring USING INDEX sqlite_autoindex_keyring_1 (name=?)',
         expect.stringMatching(/^SCAN search VIRTUAL TABLE INDEX \d+:M1></),
         'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)',

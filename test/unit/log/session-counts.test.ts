@@ -21,19 +21,24 @@ function both(file: string, column: 'day' | 'block'): readonly [unknown, unknown
   }
 }
 
+function changed(file: string, sql: string): void {
+  const database = new Database(file);
+  database.exec(sql);
+  database.close();
+}
+
 const later = (days: number): Date => new Date(noon.getTime() + days * 86_400_000);
 
 it('the counts of an older log are made up for, and kept from then on', async () => {
   const file = logFile();
   const older = aLog({ file, migrations: migrations.slice(0, 5) });
+  changed(file, 'CREATE TABLE letters_waiting (number INTEGER PRIMARY KEY)');
   const { id: ready } = await aSession(older.sessions).written();
   await aSession(older.sessions, { createdAt: later(1), profileId: 'vienna' }).written();
   await aSession(older.sessions, { createdAt: later(-70), profileId: 'vienna' }).written();
   older.close();
-  // This version's own statements know columns that the older log has not.
-  const database = new Database(file);
-  database.prepare("UPDATE sessions SET status = 'link-ready' WHERE id = ?").run(ready);
-  database.close();
+  // This version's own statements know columns and a table that the older log has not.
+  changed(file, `UPDATE sessions SET status = 'link-ready' WHERE id = '${ready}'; DROP TABLE letters_waiting`);
 
   const log = aLog({ file, keys: older.keys });
   expect(await log.sessions.count({ status: null }, null)).toEqual({ total: 3, newer: 0 });
