@@ -168,9 +168,11 @@ describe('searching, whatever people are called', () => {
         const log = await aLogOf(Object.fromEntries(all.map((customer, n) => [`R${n}`, customer])), at % 13);
         const { firstName, lastName } = all[at % all.length] ?? { firstName: '', lastName: '' };
         for (const search of [...texts, `${firstName} ${lastName}`, `${lastName} ${firstName}`]) {
+          // Nothing typed is no search.
+          if (search.trim() === '') continue;
           const wanted = searchTextOf(search);
           const expected = all.flatMap((customer, n) => (matches(customer, wanted) ? [`R${n}`] : [])).reverse();
-          expect(await found(log, search)).toEqual(wanted.whole === '' && search.trim() !== '' ? [] : expected);
+          expect(await found(log, search)).toEqual(expected);
         }
         log.close();
       }),
