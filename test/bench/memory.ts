@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { screens } from '../../renderer/stores/navigation.ts';
 import { benchPassphrase } from './full-desk.ts';
@@ -8,7 +8,8 @@ import { openConsoleApart, openEmptyApart } from './windows.ts';
 
 /**
  * What the console with a full list takes of memory, all its processes together, beside an empty window. A page that
- * several processes share counts once (PSS).
+ * several processes share counts once (PSS), so nobody else may have the same program open: what it shares with a
+ * stranger would count for half, and the smaller the window, the more of it.
  */
 export const memory: Measure = {
   keys: ['memory'],
@@ -29,14 +30,16 @@ export const memory: Measure = {
     };
     const [desk, nothing]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < (isQuick ? 1 : 3); turn += 1) {
-      desk.push(await withList());
-      nothing.push(await empty());
+      const [list, window] = [await alone(shell.program, withList), await alone(shell.program, empty)];
+      if (list === null || window === null) return { memory: notMeasured(`${shell.name} is open elsewhere`) };
+      desk.push(list);
+      nothing.push(window);
     }
     return {
       memory: {
         value: spreadOf(desk).median / spreadOf(nothing).median,
         detail: {
-          how: 'sum of PSS over the process tree, once it no longer changes; medians of turns',
+          how: 'sum of PSS over the process tree, once it no longer changes, nobody else having the program open; medians of turns',
           shell: shell.name,
           deskMegabytes: spreadDetail(desk),
           emptyWindowMegabytes: spreadDetail(nothing),
@@ -50,6 +53,33 @@ const seen = (selector: string): string => `new Promise((resolve) => {
   const look = () => (document.querySelector(${JSON.stringify(selector)}) ? resolve(true) : setTimeout(look, 20));
   look();
 })`;
+
+/** @returns null where others have the program open whenever it is tried */
+async function alone(program: string, measured: () => Promise<number>): Promise<number | null> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    if (!isOpen(program)) {
+      const megabytes = await measured();
+      // What was measured has been closed.
+      if (!isOpen(program)) return megabytes;
+    }
+    await pause(2_000);
+  }
+  return null;
+}
+
+function isOpen(program: string): boolean {
+  const file = realpathSync(program);
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && programOf(name) === file);
+}
+
+/** Null for a process that has ended, or that is somebody else's. */
+function programOf(pid: string): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return null;
+  }
+}
 
 /** What starting has taken is given back for some seconds. */
 async function settled(root: number): Promise<number> {
