@@ -49,16 +49,23 @@ export function indexTokens(key: Uint8Array, customer: CustomerData): string {
   return withKeyedHash(key, (keyed) => [...new Set(grams)].map((gram) => token(keyed, gram)).join(' '));
 }
 
+/** The tokens of each of some words, in the order of its letters. */
+export type TokensByWord = readonly (readonly string[])[];
+
 /**
- * What a matching session has in the blind index: all the tokens of the first list, or else all of the next. Empty when
- * nothing can match.
+ * What a matching session has in the blind index: all the tokens of the first alternative, or else all of the next. Empty
+ * when nothing can match.
  */
-export function askedTokens(key: Uint8Array, { whole, words }: SearchText): readonly (readonly string[])[] {
+export function askedTokens(key: Uint8Array, { whole, words }: SearchText): readonly TokensByWord[] {
   if (whole === '') return [];
   return withKeyedHash(key, (keyed) => {
-    const all = (pieces: readonly string[]): readonly string[] => {
-      const grams = pieces.flatMap((piece) => (isLong(piece) ? inner(piece) : [`^${piece}`]));
-      return [...new Set(grams)].slice(0, gramsAsked).map((gram) => token(keyed, gram));
+    const all = (pieces: readonly string[]): TokensByWord => {
+      let left = gramsAsked;
+      return [...new Set(pieces)].map((piece) => {
+        const grams = [...new Set(isLong(piece) ? inner(piece) : [`^${piece}`])].slice(0, left);
+        left -= grams.length;
+        return grams.map((gram) => token(keyed, gram));
+      });
     };
     return words.length === 1 || words.every(standsWithWhole) ? [all(words)] : [all([whole]), all(words)];
   });

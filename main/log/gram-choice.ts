@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TokensByWord } from './blind-search.ts';
 import type { Reading } from './connection.ts';
 
 /** How many of the sessions hold a group of letters, from 0 to 1, by its token in the blind index. */
@@ -37,27 +38,45 @@ const opening = 13;
 const stepping = 0.009;
 const leaping = 3;
 
+/** Where shares this large lie so close together, letters that overlap are those of one name. */
+const common = 0.01;
+const close = 1.3;
+
 /**
  * Which of the tokens to ask the blind index for, when a match has all of them. FTS5 walks the whole list of each, and
  * leaps over pages of it at best; whoever is found is opened and compared. So the rarest is asked for, and then whatever
  * spares more opening than it costs walking. Asking for fewer never loses a match.
  */
-export function chosenGrams(tokens: readonly string[], shareOf: ShareOf): readonly string[] {
+export function chosenGrams(words: TokensByWord, shareOf: ShareOf): readonly string[] {
+  const tokens = words.flat();
   if (tokens.length < 2) return tokens;
-  const [rarest, ...others] = tokens
-    .map((token) => ({ token, share: shareOf(token) }))
-    .sort((one, other) => one.share - other.share);
+  const grams = words.flatMap((word, inWord) =>
+    word.map((token, at) => ({ token, inWord, at, share: shareOf(token) })),
+  );
+  const [rarest, ...others] = grams.sort((one, other) => one.share - other.share);
   if (rarest === undefined) return [];
-  const chosen = [rarest.token];
+  const chosen = [rarest];
   let left = rarest.share;
-  for (const { token, share } of others) {
-    const walking = Math.min(share * stepping, rarest.share * leaping);
-    if (walking > left * (1 - share) * opening) continue;
-    chosen.push(token);
+  for (const gram of others) {
+    const walking = Math.min(gram.share * stepping, rarest.share * leaping);
+    if (walking > left * (1 - gram.share) * opening || chosen.some((other) => isSameName(gram, other))) continue;
+    chosen.push(gram);
     // Letters of one name come together: each leaves more than if they were drawn by lot.
-    left *= Math.sqrt(share);
+    left *= Math.sqrt(gram.share);
   }
-  return chosen;
+  return [...new Set(chosen.map(({ token }) => token))];
+}
+
+interface Gram {
+  readonly inWord: number;
+  readonly at: number;
+  readonly share: number;
+}
+
+/** Whether two groups of letters overlap in a word and belong to one common name: either says what the other says. */
+function isSameName(one: Gram, other: Gram): boolean {
+  const [less, more] = one.share < other.share ? [one.share, other.share] : [other.share, one.share];
+  return one.inWord === other.inWord && Math.abs(one.at - other.at) <= 2 && less > common && more < less * close;
 }
 
 /** FTS5's own list of the sessions, since it does not tell them in their order otherwise. */

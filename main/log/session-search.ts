@@ -47,7 +47,7 @@ function byContent(walk: Walk, shares: GramShares): Iterable<Found> {
 function indexed({ from, keys, query, stretch }: Walk, shares: GramShares, text: SearchText): Iterable<Found> {
   const asked = withNamedKey(from, keys, 'blind-search', (key) => askedTokens(key, text)) ?? [];
   if (asked.length === 0) return [];
-  const hashes = asked.map((tokens) => `(${chosenGrams(tokens, shares.in(from)).join(' AND ')})`).join(' OR ');
+  const hashes = asked.map((words) => `(${chosenGrams(words, shares.in(from)).join(' AND ')})`).join(' OR ');
   return opened(
     keys,
     from.each(

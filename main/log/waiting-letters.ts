@@ -31,7 +31,7 @@ const restMs = 500;
 const together = 16;
 
 /** More than these are not left to later: a search opens them all, and a command ends before its rest is over. */
-const mostWaiting = 128;
+const mostWaiting = 32;
 
 export function createWaitingLetters(log: Connection, keys: KeyWrapper, now: () => Date): WaitingLetters {
   let rest: NodeJS.Timeout | undefined;

@@ -40,10 +40,10 @@ describe('letters that wait for the blind index', () => {
   it('are taken in by themselves, soon after a creation', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const log = aLog();
-    const all = await hofers(log, 40);
-    expect(placesOf(log)).toEqual({ waiting: 40, indexed: 0 });
+    const all = await hofers(log, 30);
+    expect(placesOf(log)).toEqual({ waiting: 30, indexed: 0 });
     vi.advanceTimersByTime(1_000);
-    await vi.waitFor(() => expect(placesOf(log)).toEqual({ waiting: 0, indexed: 40 }), { interval: 0 });
+    await vi.waitFor(() => expect(placesOf(log)).toEqual({ waiting: 0, indexed: 30 }), { interval: 0 });
     expect(await foundBy(log)).toEqual(all);
   });
 
@@ -97,7 +97,7 @@ describe('letters that wait for the blind index', () => {
   it('are never many: creations take in what others have left', async () => {
     const log = aLog();
     const all = await hofers(log, 300);
-    expect(placesOf(log).waiting).toBeLessThanOrEqual(128);
+    expect(placesOf(log).waiting).toBeLessThanOrEqual(32);
     expect(await foundBy(log)).toEqual(all);
   });
 
@@ -113,18 +113,18 @@ describe('letters that wait for the blind index', () => {
 
   it('do not fail the creation that should take them in when the disk is busy', async () => {
     const log = aLog({ busyTimeoutMs: 1 });
-    await hofers(log, 128);
+    await hofers(log, 32);
     const other = new Database(log.file);
     const busy = vi.spyOn(log.keys, 'isOpen');
     // Between the intent's commit and the letters' somebody else begins to write.
     busy.mockImplementation(() => {
-      if (placesOf(log).waiting > 128 && !other.inTransaction) other.exec('BEGIN IMMEDIATE');
+      if (placesOf(log).waiting > 32 && !other.inTransaction) other.exec('BEGIN IMMEDIATE');
       return true;
     });
     await hofers(log, 1, 1_000);
     expect(other.inTransaction).toBe(true);
     other.exec('ROLLBACK');
     other.close();
-    expect(placesOf(log)).toEqual({ waiting: 129, indexed: 0 });
+    expect(placesOf(log)).toEqual({ waiting: 33, indexed: 0 });
   });
 });
