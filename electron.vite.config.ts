@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { noteBundledPackages } from './scripts/bundled-packages.mjs';
+import { prerenderedPages } from './scripts/prerendered-pages.mjs';
 
 const workers = globSync('main/**/*-worker.ts').map((file) => [path.basename(file, '.ts'), file]);
 
@@ -67,7 +68,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), noteBundledPackages('renderer', import.meta.dirname)],
+    plugins: [react(), noteBundledPackages('renderer', import.meta.dirname), prerenderedPages(import.meta.dirname)],
     build: {
       target: oldestChromium,
       minify: true,

@@ -6,6 +6,7 @@ const ofPackages = ['packaged.spec.ts', 'updates.spec.ts'];
 /** Stories that the page and main tell between them, whatever window is around: Electron's two are enough for them. */
 const ofNoShell = [
   'customers.spec.ts',
+  'early-form.spec.ts',
   'first-run.spec.ts',
   'operators.spec.ts',
   'palette.spec.ts',

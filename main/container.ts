@@ -380,7 +380,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     lock: () => lockNow('idle'),
   });
   // Progress says nothing that the console would ask about by itself.
-  events.listen((name) => {
+  events.listen((...[name]) => {
     if (name !== 'audit.job' && name !== 'audit.scheduled' && name !== 'updates.changed') autoLock.told();
   });
 

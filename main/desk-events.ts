@@ -1,25 +1,28 @@
 import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 
-type Listener = <E extends DeskEventName>(name: E, payload: DeskEvents[E]) => void;
+/** An event and what it tells, together, so that the name says what the payload is. */
+export type DeskEventTold = { [E in DeskEventName]: [name: E, payload: DeskEvents[E]] }[DeskEventName];
+
+export type DeskEventListener = (...told: DeskEventTold) => void;
 
 /** What the desk tells whoever listens: consoles, and the desk's own clocks. */
 export interface DeskEventsTold {
   /** @returns what ends listening */
-  listen(listener: Listener): () => void;
-  tell: Listener;
+  listen(listener: DeskEventListener): () => void;
+  tell: DeskEventListener;
 }
 
 export function createDeskEvents(): DeskEventsTold {
-  const listeners = new Set<Listener>();
+  const listeners = new Set<DeskEventListener>();
   return {
-    listen(listener: Listener) {
+    listen(listener) {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
       };
     },
-    tell<E extends DeskEventName>(name: E, payload: DeskEvents[E]) {
-      for (const listener of listeners) listener(name, payload);
+    tell(...told) {
+      for (const listener of listeners) listener(...told);
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { DeskEventName, DeskEvents } from '../preload/contract/events.ts';
 import type { ConnectionTest } from '../preload/contract/profile.ts';
 import type { AutoLock } from './core/auto-lock.ts';
 import type { Backups } from './core/backups.ts';
@@ -24,6 +23,7 @@ import type { RetryPolicy } from './core/retry.ts';
 import type { ScheduledExport } from './core/scheduled-export.ts';
 import type { Sessions } from './core/sessions.ts';
 import type { VaultKeys } from './core/vault-keys.ts';
+import type { DeskEventListener } from './desk-events.ts';
 import type { ConsoleOrigin, Dispatch } from './ipc/router.ts';
 import type { Shell } from './shell/shell.ts';
 
@@ -58,7 +58,7 @@ export interface Desk {
   readonly actor: string;
   /** One call from a console, judged and answered by the router. Never throws. */
   readonly dispatch: Dispatch;
-  onEvent(listener: <E extends DeskEventName>(name: E, payload: DeskEvents[E]) => void): () => void;
+  onEvent(listener: DeskEventListener): () => void;
   /** Opens the vault with the OS where it can, settles what a crash left, and keeps an eye on expiry. */
   start(): Promise<void>;
   /** Writes down what is under way and closes the log. May be called twice. */

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
+import { languageFor } from '../preload/contract/language.ts';
 import { bringsPassphrase, commandWords } from './cli/command-words.ts';
 import type { OsKeyProtector } from './core/ports/vault.ts';
 import { dataFolderIn } from './data-folder.ts';
+import { deskFilesIn } from './desk-files.ts';
 import { openJournal } from './journal.ts';
 import { openBehindWindow } from './opening.ts';
 import { consoleOrigin } from './shell/console-address.ts';
@@ -15,10 +17,16 @@ import { setupMenu } from './shell/electron/menu.ts';
 import { osProtector } from './shell/electron/os-protector.ts';
 import { forbidTheRest } from './shell/electron/security.ts';
 import { flushBeforeClosing, reviveWhenGone, stopBeforeQuitting } from './shell/electron/window-life.ts';
+import { keepAppearance, readAppearance } from './shell/remembered-appearance.ts';
+import { within } from './shell/within.ts';
 import { journalStrays } from './strays.ts';
+import { beginsLocked } from './vault/begins-locked.ts';
 import { version } from './version.ts';
 
 /** Electron's entry, in boot order. The details are in `shell/electron`, the desk itself in `container.ts`. */
+/** In milliseconds. A page that has asked for nothing by then has failed, and must not keep the desk from opening. */
+const longestUnasked = 1_000;
+
 const out = path.resolve(import.meta.dirname, '..');
 
 forbidTheRest();
@@ -68,13 +76,20 @@ function boot(dataFolder: string): void {
   journalStrays(journal, () => tellStray());
   setupMenu();
 
+  const appearance = readAppearance(dataFolder);
+  const foreseen = beginsLocked(deskFilesIn(dataFolder).vaultFile)
+    ? { ...appearance, language: languageFor(appearance.language, [app.getLocale()]) }
+    : null;
   // The window first: its page loads in a process of its own while the desk is opened here.
   const window = openConsoleWindow({
     rendererFolder: path.join(out, 'renderer'),
     preloadFile: path.join(out, 'preload', 'index.cjs'),
     iconFile: path.join(app.getAppPath(), 'resources', 'icon.png'),
     dataFolder,
+    theme: appearance.theme,
+    foreseen,
   });
+  const asked = Promise.withResolvers<void>();
   tellStray = () => tellWindow(window)('desk.stray', null);
   const opening = openBehindWindow({
     open: openDesk,
@@ -83,7 +98,10 @@ function boot(dataFolder: string): void {
     journal,
   });
 
-  takeCalls(opening.dispatch);
+  takeCalls((...call) => {
+    asked.resolve();
+    return opening.dispatch(...call);
+  });
   app.on('second-instance', () => bringToFront(window));
   reviveWhenGone(window, journal);
   lockWithMachine(() => void opening.lockNow('suspend'));
@@ -91,6 +109,9 @@ function boot(dataFolder: string): void {
   stopBeforeQuitting(opening.stop);
 
   async function openDesk() {
+    // Reading the desk's code keeps this thread busy, and the page waits for it. Where the first form comes without the
+    // desk, that is on screen first: nobody types a passphrase as fast as the desk opens.
+    if (foreseen !== null) await within(longestUnasked, asked.promise);
     const { createDesk } = await import('./container.ts');
     const open = await createDesk({
       dataFolder,
@@ -100,6 +121,9 @@ function boot(dataFolder: string): void {
       origin: consoleOrigin,
     });
     open.onEvent(tellWindow(window));
+    open.onEvent((name, payload) => {
+      if (name === 'desk.changed') keepAppearance(dataFolder, payload.preferences);
+    });
     open.start().catch((error) => journal.error('the desk did not start cleanly', error));
     return open;
   }

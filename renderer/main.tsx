@@ -1,12 +1,13 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 // First, so that whatever a component says of itself comes later and wins.
 import './ui/tokens.css';
 import './ui/base.css';
-import { App } from './App/App.tsx';
+import { foreseenIn } from './App/foreseen.ts';
 import { refuseFiles } from './App/refuse-files.ts';
 import './api/bridge.ts';
 import { tellUncaught } from './api/page-defects.ts';
+import { i18n } from './i18n/i18n.ts';
+import { pageOf } from './page.tsx';
 import { createDeskStore } from './stores/desk.ts';
 
 const root = document.getElementById('root');
@@ -15,10 +16,18 @@ if (root === null) throw new Error('index.html has no #root');
 tellUncaught(window.desk);
 refuseFiles();
 const store = createDeskStore(window.desk);
-void store.getState().load();
+// Beside the mark of the first form, for whoever measures a start.
+void store
+  .getState()
+  .load()
+  .then(() => performance.mark('desk-known'));
 
-createRoot(root).render(
-  <StrictMode>
-    <App bridge={window.desk} store={store} />
-  </StrictMode>,
-);
+const foreseen = foreseenIn(document.documentElement);
+const page = pageOf(window.desk, store, foreseen);
+if (foreseen === null) {
+  createRoot(root).render(page);
+} else {
+  // The form is there already, and perhaps somebody types into it: it is taken over as it is.
+  void i18n.changeLanguage(foreseen.language);
+  hydrateRoot(root, page);
+}

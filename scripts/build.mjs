@@ -10,6 +10,8 @@ const sources = [
   'preload',
   'renderer',
   'resources',
+  'scripts/prerendered-pages.mjs',
+  'scripts/prerendered-root.ts',
   'electron.vite.config.ts',
   'package-lock.json',
   'package.json',

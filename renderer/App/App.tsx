@@ -9,6 +9,7 @@ import { VaultScreen } from '../features/vault/VaultScreen.tsx';
 import { i18n } from '../i18n/i18n.ts';
 import type { DeskStoreApi } from '../stores/desk.ts';
 import { tagFor } from '../ui/times.ts';
+import { type Foreseen, foreseenVault } from './foreseen.ts';
 import { DeskContext } from './parts.ts';
 import { Starting } from './Starting.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -23,13 +24,20 @@ const RescueScreen = lazy(async () => ({
 }));
 
 /** The whole page: what starts, what asks for the passphrase, or the console. */
-export function App(props: { readonly bridge: DeskBridge; readonly store: DeskStoreApi }): ReactElement {
-  const { bridge, store } = props;
+export function App(props: {
+  readonly bridge: DeskBridge;
+  readonly store: DeskStoreApi;
+  /** Null where nothing can be said of the desk before it says so itself. */
+  readonly foreseen: Foreseen | null;
+}): ReactElement {
+  const { bridge, store, foreseen } = props;
   const parts = useMemo(() => ({ bridge, desk: store }), [bridge, store]);
-  const vault = useStore(store, ({ state }) => state?.vault ?? null);
+  const known = useStore(store, ({ state }) => state?.vault ?? null);
   const isNobodyHere = useStore(store, ({ state }) => state?.operator.kind === 'nobody');
+  const hasFailed = useStore(store, ({ error }) => error !== null);
   const isDamaged = useStore(store, ({ error }) => error?.code === 'log-damaged' || error?.code === 'vault-damaged');
-  const preferences = useStore(store, ({ state }) => state?.preferences ?? null);
+  const vault = known ?? (foreseen !== null && !hasFailed ? foreseenVault : null);
+  const preferences = useStore(store, ({ state }) => state?.preferences ?? foreseen);
   const language = languageFor(preferences?.language ?? 'system', navigator.languages);
   const firstRun = useFirstRun(vault);
   useAppearance(language, preferences?.theme ?? 'system');

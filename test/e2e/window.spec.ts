@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { callNames } from '../../preload/contract/calls.ts';
+import { choosePassphrase, passphrase } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 import { startAgain } from './shells.ts';
 
@@ -165,4 +166,33 @@ test('what a closing page still has to say is written down', async ({ program })
   const second = await program.open();
   const state = await second.page.evaluate(() => window.desk['desk.state']());
   expect(state).toMatchObject({ ok: true, value: { preferences: { language: 'de', theme: 'dark' } } });
+});
+
+test('a start at the passphrase begins with its form, in the language and the theme of the last time', async ({
+  program,
+  shell,
+}) => {
+  test.skip(shell === 'chromium', 'the Chromium shell’s page asks the desk first');
+  const first = await program.open();
+  await choosePassphrase(first.page);
+  expect(await first.page.locator('html').getAttribute('data-foreseen')).toBe(null);
+  await first.page.evaluate(() => window.desk['desk.prefer']({ language: 'de', theme: 'dark' }));
+  await program.close();
+
+  const { page } = await program.open();
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-foreseen', 'locked');
+  await expect(html).toHaveAttribute('lang', 'de');
+  await expect(html).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('heading', { name: 'Der Desk ist gesperrt' })).toBeVisible();
+  // Before anything was asked of the desk, which was not even loaded.
+  const markedAt = (name: string) =>
+    page.evaluate((each) => performance.getEntriesByName(each)[0]?.startTime ?? Number.NaN, name);
+  await expect.poll(() => markedAt('desk-known')).toBeGreaterThan(await markedAt('ready-to-type'));
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Vorname' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Vorname' })).toBeVisible();
+  expect(await html.getAttribute('data-foreseen')).toBe(null);
 });

@@ -1,5 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Theme } from '../../../preload/contract/desk.ts';
 import { consoleUrl, isConsoleAddress } from '../console-address.ts';
+import type { ForeseenPage } from '../foreseen-page.ts';
 import { createConsoleSession } from './console-session.ts';
 import { readPlace } from './remembered-place.ts';
 import { smallestWindow, windowPlace } from './window-place.ts';
@@ -13,6 +15,9 @@ export interface ConsoleWindowOptions {
   readonly preloadFile: string;
   readonly iconFile: string;
   readonly dataFolder: string;
+  readonly theme: Theme;
+  /** Null where nothing can be foreseen. */
+  readonly foreseen: ForeseenPage | null;
 }
 
 /** The one window: sandboxed, isolated, without Node, without a network. */
@@ -29,10 +34,10 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
     show: false,
     title: app.name,
     icon: options.iconFile,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: background[themeShown(options.theme)],
     autoHideMenuBar: true,
     webPreferences: {
-      session: createConsoleSession(options.rendererFolder),
+      session: createConsoleSession(options.rendererFolder, options.foreseen),
       preload: options.preloadFile,
       sandbox: true,
       contextIsolation: true,
@@ -58,6 +63,11 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
   });
   showConsole(window);
   return window;
+}
+
+function themeShown(theme: Theme): 'light' | 'dark' {
+  if (theme !== 'system') return theme;
+  return nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
 }
 
 function showConsole(window: BrowserWindow): void {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useReadyMark } from '../../ui/use-ready-mark.ts';
 import { PassphraseField } from './PassphraseField.tsx';
+import { useEarlyKeys } from './use-early-keys.ts';
 import { usePassphraseForm } from './use-passphrase-form.ts';
 
 type LockedVault = Extract<VaultState, { state: 'locked' }>;
@@ -19,10 +20,10 @@ export function Unlock(props: { readonly vault: LockedVault }): ReactElement {
   const unlock = useDesk((store) => store.unlock);
   const form = usePassphraseForm(unlock);
   const field = useRef<HTMLInputElement>(null);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = async (): Promise<void> => {
     if (!(await form.submit())) field.current?.focus();
   };
+  useEarlyKeys(field, form.present, form.setPresent, () => void submit());
 
   if (!props.vault.passphrase) {
     return (
@@ -34,7 +35,14 @@ export function Unlock(props: { readonly vault: LockedVault }): ReactElement {
     );
   }
   return (
-    <form className="vault-form" onSubmit={submit} noValidate>
+    <form
+      className="vault-form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+      noValidate
+    >
       <h1>{t('vault.locked')}</h1>
       <StoreTrouble vault={props.vault} />
       <p className="muted">{t('vault.enter')}</p>
