@@ -2,9 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from '../../preload/contract/calls.ts';
 import type { DeskError, FieldError } from '../../preload/contract/errors.ts';
 import { customerFields, type RegistrationForm } from '../../preload/contract/registration.ts';
+import type { SessionDetail } from '../../preload/contract/session.ts';
 import type { DeskBridge } from '../api/bridge.ts';
 import { errorOf, unwrap } from '../api/unwrap.ts';
 import { type Attempt, attemptFrom } from './attempt.ts';
+import { askLink, type FirstSight } from './session.ts';
 
 type Desk = Pick<
   DeskBridge,
@@ -14,6 +16,7 @@ type Desk = Pick<
   | 'sessions.create'
   | 'sessions.stop'
   | 'sessions.show'
+  | 'sessions.link'
   | 'handover.finish'
   | 'countries.recent'
   | 'on'
@@ -50,6 +53,8 @@ export interface RegistrationStore {
    * @param anyway the operator's reason, when `error` said that there is a session for the same person
    */
   submit(form: RegistrationForm, anyway?: string): Promise<void>;
+  /** What came with the creation of this session, for its screen to begin with; once, for it is kept nowhere else. */
+  firstSight(id: string): FirstSight | null;
   /** The operator has read the error. */
   dismiss(): void;
   /** Gives up waiting for Zastrpay's answer; the session's outcome is then unknown. */
@@ -92,6 +97,7 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
   const now = options.now ?? (() => performance.now());
   /** What the last session was made of, for the case that it comes back refused. Never rendered beside a session. */
   let sent: RegistrationForm | null = null;
+  let first: FirstSight | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsaved: Draft | null = null;
   let unsavedSince = 0;
@@ -156,6 +162,14 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
       timer = undefined;
       unsaved = null;
       sent = null;
+      first = null;
+    };
+
+    /** Asked for before the screen changes, so that it comes up whole. One that cannot be had is asked for again there. */
+    const seen = async (detail: SessionDetail): Promise<FirstSight | null> => {
+      if (!detail.linkAvailable) return null;
+      const answer = await askLink(desk, detail.id, now).catch(() => null);
+      return answer?.link ? { detail, link: answer.link } : null;
     };
 
     return {
@@ -213,7 +227,10 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
           const session = await (savesUnderWay > 0 ? saves.then(create) : create());
           if (mine !== turn) return;
           if (session.id !== sending.id) throw new Error('the answer is about another session');
+          const sight = await seen(session);
+          if (mine !== turn) return;
           sent = form;
+          first = sight;
           set({ step: { name: 'session', id: session.id }, draft: null, saving: 'idle' });
         } catch (thrown) {
           if (mine !== turn) return;
@@ -222,6 +239,12 @@ export function createRegistrationStore(desk: Desk, options: RegistrationOptions
           unsaved = sending;
           await save();
         }
+      },
+
+      firstSight(id) {
+        const sight = first?.detail.id === id ? first : null;
+        first = null;
+        return sight;
       },
 
       dismiss: () => set({ error: null }),

@@ -113,12 +113,43 @@ export interface SessionStore {
 
 export type SessionStoreApi = StoreApi<SessionStore>;
 
+/** What is known of a session before it is on the screen: it shows at once. */
+export interface FirstSight {
+  readonly detail: SessionDetail;
+  readonly link: LiveLink;
+}
+
 export interface SessionOptions {
   /** Whether the link is wanted too; a list's side panel has no use for it. */
   readonly withLink: boolean;
   /** Asked when the store stops: whether the operator goes on from the customer, or only looks at another screen. */
   readonly goesOn?: () => boolean;
+  /** Dropped where it is about another session. */
+  readonly first?: FirstSight | null;
   readonly now?: () => number;
+}
+
+/** Long enough for a code to be drawn, read back and painted. */
+const lookAgainMs = 250;
+
+/**
+ * The link of this session and no other.
+ * @param now milliseconds that only grow
+ * @returns null for an answer that is about another session
+ * @throws DeskFailure
+ */
+export async function askLink(
+  desk: Pick<DeskBridge, 'sessions.link'>,
+  id: string,
+  now: () => number,
+): Promise<{ readonly link: LiveLink | null; readonly over: boolean } | null> {
+  const askedAt = now();
+  const link = await unwrap(desk['sessions.link']({ id }));
+  if (link.sessionId !== id) return null;
+  // Counted from the question, not the answer: a link may end a moment early, never late.
+  const endsAt = link.expiresInMs === null ? null : askedAt + link.expiresInMs;
+  if (endsAt !== null && endsAt <= now()) return { link: null, over: true };
+  return { link: { ...link, endsAt }, over: false };
 }
 
 export function createSessionStore(desk: Desk, id: string, options: SessionOptions): SessionStoreApi {
@@ -144,15 +175,12 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       return true;
     };
 
-    /** What the store says of the link. */
-    const askLink = async (): Promise<Pick<SessionStore, 'link' | 'over'> | null> => {
-      const askedAt = now();
-      const link = await unwrap(desk['sessions.link']({ id }));
-      if (link.sessionId !== id) return null;
-      // Counted from the question, not the answer: a link may end a moment early, never late.
-      const endsAt = link.expiresInMs === null ? null : askedAt + link.expiresInMs;
-      if (endsAt !== null && endsAt <= now()) return { link: null, over: true };
-      return { link: { ...link, endsAt }, over: false };
+    const askMine = async (): Promise<Pick<SessionStore, 'link' | 'over'> | null> => {
+      const answer = await askLink(desk, id, now);
+      const shown = get().link;
+      // The same link is the same code: it is not drawn and read back again.
+      if (!answer?.link || shown?.link !== answer.link.link) return answer;
+      return { ...answer, link: { ...answer.link, qr: shown.qr } };
     };
 
     const askWays = async (mine: symbol | null): Promise<void> => {
@@ -195,10 +223,11 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       return true;
     };
 
+    const first = options.first?.detail.id === id && options.first.link.sessionId === id ? options.first : null;
     return {
       id,
-      detail: null,
-      link: null,
+      detail: first?.detail ?? null,
+      link: first?.link ?? null,
       over: false,
       attempt: null,
       running: null,
@@ -219,9 +248,11 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
             if (event.id === id) set({ attempt: attemptFrom(event, now()) });
           }),
         ];
-        void get().load();
+        // What came along is as of a moment ago: it is looked at once more, when the customer has the code before them.
+        const again = get().detail === null ? void get().load() : setTimeout(() => void get().load(), lookAgainMs);
         if (options.withLink) void askWays(mine);
         return () => {
+          clearTimeout(again);
           for (const end of ends) end();
           if (life !== mine) return;
           life = null;
@@ -252,12 +283,12 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
           // A customer waits for the link: it is asked for beside the details, and where it comes both show at once.
           const [detail, early] = await Promise.all([
             unwrap(desk['sessions.show']({ id })),
-            isLikely ? askLink().catch(() => null) : null,
+            isLikely ? askMine().catch(() => null) : null,
           ]);
           if (!alive(mine) || load !== loads) return;
           const isWanted = options.withLink && detail.linkAvailable;
           if (!take(detail, isWanted && early !== null ? early : {}) || !isWanted || early !== null) return;
-          const link = await askLink();
+          const link = await askMine();
           if (alive(mine) && load === loads && link !== null) set(link);
         } catch (thrown) {
           if (!alive(mine) || load !== loads) return;
@@ -275,7 +306,9 @@ export function createSessionStore(desk: Desk, id: string, options: SessionOptio
       async check(picture) {
         const mine = life;
         const answer = await desk['handover.check']({ id, picture });
-        return alive(mine) && answer.ok && answer.value;
+        // The first code is read while its screen is still being drawn, before the session is followed.
+        const isWanted = mine === null ? life !== null : alive(mine);
+        return isWanted && answer.ok && answer.value;
       },
       lookForWays: () => askWays(life),
       async display(screen) {

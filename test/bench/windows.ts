@@ -13,6 +13,8 @@ export interface OpenWindow {
   readonly pid: number;
   /** From its spawn until it can be typed into, or, when it is empty, is shown. */
   readonly readyMs: number;
+  /** From its spawn until the page knows how the desk is; the same as `readyMs` where there is no desk. */
+  readonly knownMs: number;
   /** @param code an expression in the page, awaited */
   evaluate(code: string): Promise<unknown>;
   press(key: string): Promise<void>;
@@ -33,7 +35,7 @@ export function openConsoleApart({ kind, program }: BenchShell, dataFolder: stri
 export function openEmptyApart({ kind, program }: BenchShell, scratch: string): Promise<OpenWindow> {
   const profile = mkdtempSync(path.join(scratch, 'profile-'));
   if (kind === 'electron') {
-    return openElectron(program, path.join(import.meta.dirname, 'empty-window.cjs'), profile, 'Promise.resolve(0)');
+    return openElectron(program, path.join(import.meta.dirname, 'empty-window.cjs'), profile, '[]');
   }
   const options = {
     executablePath: program,
@@ -47,18 +49,21 @@ export function openEmptyApart({ kind, program }: BenchShell, scratch: string): 
   return openChromium(['empty', JSON.stringify({ profile, options })], loaded);
 }
 
-/** In the page, as milliseconds since 1970: the first form that takes keys, once something of the page was painted. */
+/**
+ * In the page, as milliseconds since 1970: the first form that takes keys, once something of the page was painted; and
+ * whenever the page knew how the desk is.
+ */
 const readyToType = `new Promise((resolve) => {
-  const at = () => performance.getEntriesByName('ready-to-type')[0];
+  const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
   const look = () => {
-    const [mark, painted] = [at(), performance.getEntriesByName('first-contentful-paint')[0]];
-    if (mark && painted) resolve(performance.timeOrigin + Math.max(mark.startTime, painted.startTime));
+    const [typed, painted, known] = ['ready-to-type', 'first-contentful-paint', 'desk-known'].map(at);
+    if (typed && painted && known) resolve([Math.max(typed, painted), known].map((each) => performance.timeOrigin + each));
     else setTimeout(look, 20);
   };
   look();
 })`;
 
-const loaded = `performance.timeOrigin + performance.getEntriesByType('navigation')[0].loadEventEnd`;
+const loaded = `[performance.timeOrigin + performance.getEntriesByType('navigation')[0].loadEventEnd]`;
 
 /** How long nobody looks at a window that is starting: whoever looks takes time from it. */
 const undisturbedMs = 1_500;
@@ -93,10 +98,11 @@ async function openElectron(program: string, what: string, dataFolder: string, r
   const [context] = browser.contexts();
   const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
   if (page === undefined || child.pid === undefined) throw new Error('there is no window');
-  const readyAt = what === '.' ? Number(await page.evaluate(ready)) : await shown.promise;
+  const [readyAt = await shown.promise, knownAt = readyAt] = moments(await page.evaluate(ready));
   return {
     pid: child.pid,
     readyMs: readyAt - spawnedAt,
+    knownMs: knownAt - spawnedAt,
     evaluate: (code) => page.evaluate(code),
     press: (key) => page.keyboard.press(key),
     async close() {
@@ -105,6 +111,8 @@ async function openElectron(program: string, what: string, dataFolder: string, r
     },
   };
 }
+
+const moments = (told: unknown): readonly number[] => (Array.isArray(told) ? told.map(Number) : []);
 
 async function openChromium(args: readonly string[], ready: string): Promise<OpenWindow> {
   const spawnedAt = Date.now();
@@ -131,10 +139,11 @@ async function openChromium(args: readonly string[], ready: string): Promise<Ope
   };
   await answerTo(0);
   if (child.pid === undefined) throw new Error('there is no window');
-  const readyAt = Number(await ask({ evaluate: ready }));
+  const [readyAt = Number.NaN, knownAt = readyAt] = moments(await ask({ evaluate: ready }));
   return {
     pid: child.pid,
     readyMs: readyAt - spawnedAt,
+    knownMs: knownAt - spawnedAt,
     evaluate: (code) => ask({ evaluate: code }),
     press: async (key) => void (await ask({ press: key })),
     async close() {

@@ -1,17 +1,16 @@
 import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodePicture } from '../../../preload/contract/code-picture.ts';
 import type { QrCode } from '../../../preload/contract/session.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { pictureOf } from './code-picture.ts';
+import { type Check, keepRoom, readBack } from './code-reading.ts';
 import './QrCanvas.css';
-import { darkRuns, leastRoom, placeQr, quietZone } from './qr-drawing.ts';
+import { leastRoom, placeQr } from './qr-drawing.ts';
 
 interface QrCanvasProps {
   readonly qr: QrCode;
   readonly label: string;
-  /** Whether somebody else reads the link off the picture. Nothing is shown before that. */
-  readonly check: (picture: CodePicture) => Promise<boolean>;
+  /** Nothing is shown before it has been read. */
+  readonly check: Check;
   /** What stands below, once the code is shown so many CSS pixels wide. Its place is kept free. */
   readonly below?: (cssSide: number) => ReactNode;
 }
@@ -20,6 +19,8 @@ interface QrCanvasProps {
 export function QrCanvas(props: QrCanvasProps): ReactElement {
   const { t } = useTranslation();
   const { qr, label, check, below } = props;
+  // Beside the rest of the session, and not alone on the whole screen.
+  const isInPlace = below !== undefined;
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [{ room, ratio }, setScreen] = useState({ room: 0, ratio: window.devicePixelRatio });
@@ -28,14 +29,17 @@ export function QrCanvas(props: QrCanvasProps): ReactElement {
   useLayoutEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const measure = (): void =>
-      setScreen({ room: Math.min(element.clientWidth, element.clientHeight), ratio: window.devicePixelRatio });
+    const measure = (): void => {
+      const screen = { room: Math.min(element.clientWidth, element.clientHeight), ratio: window.devicePixelRatio };
+      if (isInPlace) keepRoom(screen);
+      setScreen(screen);
+    };
     measure();
     // Counted in device pixels, the size changes with the zoom and with the screen the window is on, too.
     const observer = new ResizeObserver(measure);
     observer.observe(element, { box: 'device-pixel-content-box' });
     return () => observer.disconnect();
-  }, []);
+  }, [isInPlace]);
 
   const { module, side, cssSide } = placeQr(qr.size, room, ratio);
   const isMeasured = room > 0;
@@ -43,13 +47,10 @@ export function QrCanvas(props: QrCanvasProps): ReactElement {
   useLayoutEffect(() => {
     if (!isMeasured) return;
     let isStale = false;
-    const pixels = draw(qr, module, side);
-    const picture = pixels && pictureOf(side, pixels.data);
-    const read = picture === null ? Promise.resolve(false) : check(picture);
-    read.then((isRead) => {
+    readBack(qr, module, check).then((pixels) => {
       const context = canvas.current?.getContext('2d') ?? null;
-      if (isStale || context === null || pixels === null) return;
-      if (!isRead) {
+      if (isStale || context === null) return;
+      if (pixels === null) {
         context.canvas.width = 0;
         setShown('unreadable');
         return;
@@ -96,19 +97,4 @@ export function QrCanvas(props: QrCanvasProps): ReactElement {
       {below && <div className="code-below">{isShown && below(shown.cssSide)}</div>}
     </div>
   );
-}
-
-/** Out of sight. Null where a browser has no canvas left to give. */
-function draw(qr: QrCode, module: number, side: number): ImageData | null {
-  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
-  if (context === null) return null;
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, side, side);
-  context.fillStyle = '#000';
-  for (const { row, column, length } of darkRuns(qr.size, qr.modules)) {
-    context.fillRect((column + quietZone) * module, (row + quietZone) * module, length * module, module);
-  }
-  const pixels = context.getImageData(0, 0, side, side);
-  context.canvas.width = 0;
-  return pixels;
 }

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { shortcuts } from '../../ui/shortcuts.ts';
 import { useShortcut } from '../../ui/use-shortcut.ts';
+import { readAhead } from './code-reading.ts';
 import { HandOver } from './HandOver.tsx';
 import { canBeReplaced } from './next-actions.ts';
 import { Outcome } from './Outcome.tsx';
@@ -39,7 +40,10 @@ export function SessionView(props: SessionViewProps): ReactElement {
   const [store] = useState(() => {
     // The registration's session stays at hand while the operator looks at another screen.
     const isAtHand = (): boolean => props.from === 'registration' && atHandIn(registration.getState()) === props.id;
-    return createSessionStore(bridge, props.id, { withLink: true, goesOn: () => !isAtHand() });
+    const first = props.from === 'registration' ? registration.getState().firstSight(props.id) : null;
+    const made = createSessionStore(bridge, props.id, { withLink: true, goesOn: () => !isAtHand(), first });
+    if (first?.link.qr) readAhead(first.link.qr, made.getState().check);
+    return made;
   });
   useEffect(() => store.getState().start(), [store]);
   useEffect(() => {

@@ -199,6 +199,53 @@ describe('creating a session', () => {
     expect(store.getState().error?.code).toBe('internal');
   });
 
+  it('brings the link along, for its screen to begin with; once, and for no other session', async () => {
+    const fake = createFakeDesk();
+    const store = await opened(fake);
+    const id = store.getState().draft?.id ?? '';
+    await store.getState().submit(aForm());
+    expect(callsOf(fake, 'sessions.link')).toHaveLength(1);
+    const first = store.getState().firstSight(id);
+    expect(first).toMatchObject({ detail: { id, status: 'link-ready' }, link: { sessionId: id } });
+    expect(store.getState().firstSight(id)).toBeNull();
+
+    await store.getState().next();
+    const next = { ...aForm(), customer: { ...aForm().customer, email: 'next@example.com' } };
+    await store.getState().submit(next);
+    expect(store.getState().firstSight('another')).toBeNull();
+  });
+
+  it('keeps no link for a screen that never came', async () => {
+    const fake = createFakeDesk();
+    const store = await opened(fake);
+    const id = store.getState().draft?.id ?? '';
+    await store.getState().submit(aForm());
+    await store.getState().next();
+    expect(store.getState().firstSight(id)).toBeNull();
+  });
+
+  it('shows the session all the same when its link cannot be had at once', async () => {
+    const fake = createFakeDesk();
+    const { desk } = fake;
+    for (const link of [
+      () => Promise.reject(new Error('the pipe is gone')),
+      async () => ({ ok: false, error: { code: 'session-link-missing', message: '' } }) as const,
+      async () => {
+        const other = await desk['sessions.create']({ id: crypto.randomUUID(), form: { ...aForm() } });
+        return other.ok ? desk['sessions.link']({ id: other.value.id }) : other;
+      },
+    ]) {
+      const store = createRegistrationStore({ ...desk, 'sessions.link': link });
+      store.getState().start();
+      await settled();
+      const id = store.getState().draft?.id ?? '';
+      await store.getState().submit(aForm(), 'another one');
+      expect(store.getState().step).toEqual({ name: 'session', id });
+      expect(store.getState().firstSight(id)).toBeNull();
+      await store.getState().next();
+    }
+  });
+
   it('asks before a second session for the same person, and goes on with a reason', async () => {
     const fake = createFakeDesk();
     const store = await opened(fake);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PrintPreview } from '../../../preload/contract/handover.ts';
 import type { SessionDetail, SessionLink } from '../../../preload/contract/session.ts';
 import { createSessionStore } from '../../../renderer/stores/session.ts';
@@ -91,6 +91,76 @@ describe('a session on the screen', () => {
     store.getState().start();
     await settled();
     expect(store.getState()).toMatchObject({ over: false, link: { sessionId: id } });
+  });
+
+  it('shows at once what came along, and looks again when its code is up', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const fake = createFakeDesk();
+      const detail = await aSession(fake);
+      const link = { ...(await linkOf(fake, detail.id)), endsAt: null };
+      const store = createSessionStore(fake.desk, detail.id, { withLink: true, first: { detail, link } });
+      expect(store.getState()).toMatchObject({ detail, link });
+      const stop = store.getState().start();
+      await settled();
+      expect(store.getState()).toMatchObject({ detail, link });
+      await fake.desk['sessions.cancel']({ id: detail.id });
+      // Heard of, as ever; and without a word, too.
+      await settled();
+      expect(store.getState()).toMatchObject({ detail: { status: 'cancelled' }, link: null });
+      stop();
+
+      const quiet = await aSession(fake);
+      const first = { detail: quiet, link: { ...(await linkOf(fake, quiet.id)), endsAt: null } };
+      const later = answerLater<SessionDetail>();
+      const again = createSessionStore({ ...fake.desk, 'sessions.show': later.call }, quiet.id, {
+        withLink: true,
+        first,
+      });
+      again.getState().start();
+      await settled();
+      expect(later.count()).toBe(0);
+      vi.runAllTimers();
+      later.answer({ ...quiet, status: 'handed-over' });
+      await settled();
+      expect(again.getState().detail?.status).toBe('handed-over');
+      // The same link, and the very same code: it is not drawn again.
+      expect(again.getState().link?.qr).toBe(first.link.qr);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('takes nothing along that is about another session', async () => {
+    const fake = createFakeDesk();
+    const [mine, other] = [await aSession(fake), await aSession(fake)];
+    const [myLink, otherLink] = [
+      { ...(await linkOf(fake, mine.id)), endsAt: null },
+      { ...(await linkOf(fake, other.id)), endsAt: null },
+    ];
+    for (const first of [
+      { detail: other, link: otherLink },
+      { detail: mine, link: otherLink },
+      { detail: other, link: myLink },
+    ]) {
+      const store = createSessionStore(fake.desk, mine.id, { withLink: true, first });
+      expect(store.getState()).toMatchObject({ detail: null, link: null });
+    }
+  });
+
+  it('takes the word for a code that was read before its screen was there, and for none whose screen never came', async () => {
+    const fake = createFakeDesk();
+    const { id } = await aSession(fake);
+    const check = answerLater<boolean>();
+    const store = createSessionStore({ ...fake.desk, 'handover.check': check.call }, id, { withLink: true });
+    const early = store.getState().check({ side: 1, bits: 'gA==' });
+    const stop = store.getState().start();
+    check.answer(true);
+    expect(await early).toBe(true);
+    stop();
+    const never = store.getState().check({ side: 1, bits: 'gA==' });
+    check.answer(true);
+    expect(await never).toBe(false);
   });
 
   it('takes no link of another session', async () => {
