@@ -18,7 +18,6 @@ const expected = [
   /^out\/main\/zxing_reader\.wasm$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/(index|locked\.(de|en))\.html$/,
-  /^out\/renderer\/early-form\.js$/,
   /^out\/renderer\/assets\/[\w-]+\.(js|css|svg)$/,
   /^resources\/(icon\.png|verify\.mjs)$/,
   /^resources\/handout\/[\w-]+\.(css|template)$/,

@@ -23,16 +23,15 @@ export function prerenderedPages(root) {
           root: path.join(root, 'renderer'),
           logLevel: 'warn',
           plugins: [react()],
-          publicDir: false,
           build: { ssr: path.join(root, 'scripts', 'prerendered-root.ts'), outDir: folder, minify: false },
         });
         const { prerenderedRoot } = await import(pathToFileURL(path.join(folder, 'prerendered-root.js')).href);
         const plain = readFileSync(path.join(dir, 'index.html'), 'utf8');
+        const script = readFileSync(path.join(root, 'renderer', 'early-form.js'), 'utf8');
+        const style = (sheet) => readFileSync(path.join(dir, sheet), 'utf8');
         for (const language of ['en', 'de']) {
-          writeFileSync(
-            path.join(dir, `locked.${language}.html`),
-            withForm(plain, language, prerenderedRoot(language)),
-          );
+          const document = withForm(plain, { language, form: prerenderedRoot(language), script, style });
+          writeFileSync(path.join(dir, `locked.${language}.html`), document);
         }
       } finally {
         rmSync(folder, { recursive: true, force: true });
@@ -41,21 +40,24 @@ export function prerenderedPages(root) {
   };
 }
 
-function withForm(plain, language, form) {
-  const [script, page] = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(plain) ?? [];
-  if (script === undefined) throw new Error('index.html has no script');
+/** The form and all that it needs, in one document; what belongs to the page that takes it over comes after it. */
+function withForm(plain, { language, form, script, style }) {
+  const [module, page] = /<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(plain) ?? [];
+  const sheets = [...plain.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)">/g)];
+  if (module === undefined || sheets.length === 0) throw new Error('index.html has no script, or no style');
+  const after = sheets.map(([link]) => link).join('\n    ');
   return [
     ['<html lang="en">', `<html lang="${language}" data-foreseen="locked">`],
-    [script, ''],
+    [module, `<style>${sheets.map(([, sheet]) => style(sheet)).join('')}</style>`],
     [
       '<div id="root"></div>',
-      `<div id="root">${form}</div>\n    <script src="./early-form.js" data-page="${page}"></script>`,
+      `<div id="root">${form}</div>\n    <script data-page="${page}">${script}</script>\n    ${after}`,
     ],
   ].reduce(
     (text, [from, to]) => {
       if (!text.includes(from)) throw new Error(`index.html has no ${from}`);
       return text.replace(from, () => to);
     },
-    plain.replaceAll(/<link rel="modulepreload"[^>]*>\s*/g, ''),
+    plain.replaceAll(/<link rel="(?:modulepreload|stylesheet)"[^>]*>\s*/g, ''),
   );
 }

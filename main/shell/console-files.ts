@@ -8,20 +8,24 @@ export interface ConsoleFile {
   readonly body: Buffer<ArrayBuffer>;
 }
 
-/** Nothing but the desk's own files: no inline script or style, no connection to anywhere, no frame around it. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Nothing but the desk's own files: no inline script or style, no connection to anywhere, no frame around it.
+ * @param inline what stands in the document itself all the same, as the policy's sources for it: hashes
+ */
+export const contentSecurityPolicy = (inline: Readonly<Record<'script' | 'style', string>> | null = null): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self'${inline === null ? '' : ` ${inline.script}`}`,
+    `style-src 'self'${inline === null ? '' : ` ${inline.style}`}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const securityHeaders = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': contentSecurityPolicy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   // With both, the page has a process of its own, and clocks that are not coarsened.

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
 /**
  * Takes over what was typed into a field that was there before its script: the text, and that it was sent off
- * (`renderer/public/early-form.js`). Nothing happens where the field came with its script.
+ * (`renderer/early-form.js`). Nothing happens where the field came with its script.
  */
 export function useEarlyKeys(
   field: RefObject<HTMLInputElement | null>,
