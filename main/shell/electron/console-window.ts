@@ -53,10 +53,13 @@ export function openConsoleWindow(options: ConsoleWindowOptions): BrowserWindow 
       devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => {
+  const show = once(() => {
     if (maximized) window.maximize();
     window.show();
   });
+  window.once('ready-to-show', show);
+  // A document that is whole from its first byte on is laid out once it is parsed, and painted as soon as there is a window.
+  if (options.foreseen !== null) window.webContents.once('dom-ready', show);
   // An address that needs no request, such as about:blank, cannot be refused: it is left again.
   window.webContents.on('did-navigate', (_event, address) => {
     if (!isConsoleAddress(address)) showConsole(window);
@@ -81,4 +84,13 @@ export function bringToFront(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }
