@@ -8,12 +8,12 @@ import type { Terminal } from './terminal.ts';
  */
 export async function printOutcome(
   terminal: Terminal,
-  sessions: Pick<Sessions, 'link'>,
+  sessions: Pick<Sessions, 'linkText'>,
   session: SessionRecord,
   json: boolean,
 ): Promise<0 | 1> {
   const { id, reference, status, requestId, warnings, problem } = session;
-  const link = status === 'link-ready' ? (await sessions.link(id)).link : null;
+  const link = status === 'link-ready' ? (await sessions.linkText(id)).link : null;
   const outcome = {
     id,
     reference,

@@ -20,7 +20,7 @@ export interface CustomerDisplay {
 const tickMs = 1_000;
 
 export function createCustomerDisplay(parts: {
-  readonly sessions: Pick<Sessions, 'link' | 'show'>;
+  readonly sessions: Pick<Sessions, 'link' | 'linkText' | 'show'>;
   readonly log: SessionLog;
   /** Null where the shell has no second window. */
   readonly screen: CustomerScreen | null;
@@ -99,7 +99,7 @@ export function createCustomerDisplay(parts: {
     },
     async changed(id) {
       if (current?.id !== id) return;
-      await sessions.link(id).catch(() => clear(id));
+      await sessions.linkText(id).catch(() => clear(id));
     },
   };
 }

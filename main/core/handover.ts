@@ -78,7 +78,7 @@ const filed = (file: string | null): Pick<Given, 'done' | 'file'> => ({ done: fi
 const unfiled = (done: boolean): Pick<Given, 'done' | 'file'> => ({ done, file: null });
 
 export function createHandOver(parts: {
-  readonly sessions: Pick<Sessions, 'link' | 'show'>;
+  readonly sessions: Pick<Sessions, 'link' | 'linkText' | 'show'>;
   readonly log: SessionLog;
   readonly codes: CodeReader;
   readonly handouts: Handouts;
@@ -140,7 +140,7 @@ export function createHandOver(parts: {
   /** Asked again after whatever took its time. @throws Failure `session-link-missing` once the link has ended */
   const mayLeave = async (id: string, isWanted: () => boolean): Promise<boolean> => {
     if (!isWanted()) return false;
-    await sessions.link(id);
+    await sessions.linkText(id);
     return isWanted();
   };
 
@@ -323,12 +323,12 @@ export function createHandOver(parts: {
       screens: (await screen?.screens()) ?? [],
     }),
     async record(idOrReference, channel) {
-      const { sessionId } = await sessions.link(idOrReference);
+      const { sessionId } = await sessions.linkText(idOrReference);
       return handedOver(sessionId, channel);
     },
     async copyLink(idOrReference) {
       const isWith = stays.begin();
-      const { sessionId, link } = await sessions.link(idOrReference);
+      const { sessionId, link } = await sessions.linkText(idOrReference);
       const isCopied = await lend(sessionId, () => isWith(sessionId), textLoan(link));
       return isCopied ? handedOver(sessionId, 'copy') : sessions.show(sessionId);
     },
@@ -368,9 +368,12 @@ export function createHandOver(parts: {
     },
     async check(idOrReference, picture) {
       const isWith = stays.begin();
-      const { link, sessionId } = await sessions.link(idOrReference);
+      // Read while the link is looked up.
+      const reading = codes.readPixels(picture);
+      reading.catch(() => undefined);
+      const { link, sessionId } = await sessions.linkText(idOrReference);
       if (isWith(sessionId)) served.add(sessionId);
-      const texts = await codes.readPixels(picture);
+      const texts = await reading;
       const reads = texts.length === 1 && texts[0] === link;
       if (!reads) journal.info('a code does not read as its link', { pixels: picture.side, codes: texts.length });
       return reads;
@@ -383,7 +386,7 @@ export function createHandOver(parts: {
     },
     async changed(id) {
       if (!copied.has(id) && !stays.isBusyWith(id) && !served.has(id)) return;
-      await sessions.link(id).catch(() => {
+      await sessions.linkText(id).catch(() => {
         served.delete(id);
         stays.end(id);
         return takeOutOfClipboard(id);

@@ -19,6 +19,8 @@ export interface Sessions {
   show(idOrReference: string): Promise<SessionDetail>;
   /** @throws Failure `session-link-missing` unless the customer can still use it, `vault-locked` */
   link(idOrReference: string): Promise<SessionLink>;
+  /** What the link says, without its code, which takes the longest to make. @throws as `link` */
+  linkText(idOrReference: string): Promise<Pick<SessionLink, 'sessionId' | 'link'>>;
   /** The customer unmasked; an audit event of its own. Null after erasure. @throws Failure `session-unknown`, `vault-locked` */
   reveal(idOrReference: string): Promise<CustomerData | null>;
   /** Marks what has passed `exp`. */
@@ -98,6 +100,10 @@ export function createSessions(parts: {
         expiresInMs: expiry.remaining(session.id, session.expiresAt),
         expiresAt: session.expiresAt?.toISOString() ?? null,
       };
+    },
+    async linkText(idOrReference) {
+      const session = await existingSession(log, idOrReference);
+      return { sessionId: session.id, link: await liveLink(session) };
     },
     async reveal(idOrReference) {
       const { id, customer, status } = await existingSession(log, idOrReference);

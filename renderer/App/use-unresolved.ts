@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import { unwrap } from '../api/unwrap.ts';
 import { useDeskParts } from './parts.ts';
 
+/** One look for many changes in a row; and not while the link of one is being made. */
+const lookAfterMs = 200;
+
 /** How many sessions have an unknown outcome, as main knows it now. */
 export function useUnresolved(): number {
   const { bridge } = useDeskParts();
@@ -14,9 +17,16 @@ export function useUnresolved(): number {
       if (isWanted && found !== null) setCount(found.total);
     };
     void look();
-    const end = bridge.on('sessions.changed', () => void look());
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const end = bridge.on('sessions.changed', () => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        void look();
+      }, lookAfterMs);
+    });
     return () => {
       isWanted = false;
+      clearTimeout(waiting);
       end();
     };
   }, [bridge]);

@@ -7,7 +7,7 @@ export const show: Command = async (args, terminal) => {
   return withDesk(terminal, values, async (desk) => {
     const session = await desk.sessions.show(positionals[0] ?? '');
     const open = (await desk.vault.state()).state === 'open';
-    const link = session.linkAvailable && open ? (await desk.sessions.link(session.id)).link : null;
+    const link = session.linkAvailable && open ? (await desk.sessions.linkText(session.id)).link : null;
     const customer = values.reveal ? await desk.sessions.reveal(session.id) : session.customer;
     const erasedBecause = session.status === 'erased' && open ? await desk.erasure.reason(session.id) : null;
     const erasure = erasedBecause === null ? {} : { erasedBecause };
