@@ -11,7 +11,6 @@ import { openBehindWindow } from './opening.ts';
 import { consoleOrigin } from './shell/console-address.ts';
 import { takeCalls, tellWindow } from './shell/electron/console-ipc.ts';
 import { bringToFront, openConsoleWindow } from './shell/electron/console-window.ts';
-import { electronShell } from './shell/electron/electron-shell.ts';
 import { lockWithMachine } from './shell/electron/machine-lock.ts';
 import { setupMenu } from './shell/electron/menu.ts';
 import { osProtector } from './shell/electron/os-protector.ts';
@@ -112,7 +111,10 @@ function boot(dataFolder: string): void {
     // Reading the desk's code keeps this thread busy, and the page waits for it. Where the first form comes without the
     // desk, that is on screen first: nobody types a passphrase as fast as the desk opens.
     if (foreseen !== null) await within(longestUnasked, asked.promise);
-    const { createDesk } = await import('./container.ts');
+    const [{ createDesk }, { electronShell }] = await Promise.all([
+      import('./container.ts'),
+      import('./shell/electron/electron-shell.ts'),
+    ]);
     const open = await createDesk({
       dataFolder,
       shell: electronShell(window),

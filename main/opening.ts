@@ -4,8 +4,7 @@ import { Failure } from './core/failure.ts';
 import type { LockReason } from './core/lock.ts';
 import type { LogRepair } from './core/ports/backups.ts';
 import type { Journal } from './core/ports/system.ts';
-import { rescueHandlers } from './ipc/handlers/rescue.ts';
-import { type ConsoleOrigin, createRouter, type Dispatch, type RescueCall } from './ipc/router.ts';
+import type { ConsoleOrigin, Dispatch, RescueCall } from './ipc/router.ts';
 import type { ConsoleCalls } from './shell/console-calls.ts';
 import { within } from './shell/within.ts';
 
@@ -68,18 +67,30 @@ export function openBehindWindow(parts: {
     }
   };
 
-  const routeRescue = createRouter<RescueCall>({
-    handlers: rescueHandlers({ rescue, damage, repair }),
-    origin,
-    journal,
-    // A log that does not open knows no operators.
-    permits: () => true,
-  });
+  const loadRescueRoute = async (): Promise<Dispatch> => {
+    const [{ createRouter }, { rescueHandlers }] = await Promise.all([
+      import('./ipc/router.ts'),
+      import('./ipc/handlers/rescue.ts'),
+    ]);
+    return createRouter<RescueCall>({
+      handlers: rescueHandlers({ rescue, damage, repair }),
+      origin,
+      journal,
+      // A log that does not open knows no operators.
+      permits: () => true,
+    });
+  };
+  let loading: Promise<Dispatch> | undefined;
+  /** Loaded when it is needed, as what it repairs with is: the window waits for whatever its entry loads. */
+  const rescueRoute = (): Promise<Dispatch> => {
+    loading ??= loadRescueRoute();
+    return loading;
+  };
 
   return {
     dispatch(sender, name, input) {
       const answer = isRescue(name)
-        ? routeRescue(sender, name, input)
+        ? rescueRoute().then((route) => route(sender, name, input), cannotOpen)
         : desk.then(({ dispatch }) => dispatch(sender, name, input), cannotOpen);
       underWay.add(answer);
       return answer.finally(() => underWay.delete(answer));
