@@ -99,12 +99,6 @@ test('nothing in the page reaches a stranger’s server, whichever way it tries'
   expect(await console.title()).not.toBe('owned');
 });
 
-test('the page shares its process with no other origin', async ({ console }) => {
-  expect(await console.evaluate(() => window.crossOriginIsolated)).toBe(true);
-  await console.reload();
-  expect(await console.evaluate(() => window.crossOriginIsolated)).toBe(true);
-});
-
 test('no text becomes code, and no frame gets the desk', async ({ console, tolerate }) => {
   tolerate(/Content Security Policy|violates|unsafe-eval|unsafe-inline/);
   const outcome = await console.evaluate(async () => {
