@@ -10,13 +10,14 @@ import './RegistrationScreen.css';
 /** One customer after the other: the form, and after it the session it became. */
 export function RegistrationScreen(): ReactElement {
   const { t } = useTranslation();
-  const step = useRegistration((store) => store.step);
+  // Nothing else of the step: a form that is being sent is not drawn anew for every try.
+  const sessionId = useRegistration(({ step }) => (step.name === 'session' ? step.id : null));
   const draftId = useRegistration((store) => store.draft?.id ?? null);
   const error = useRegistration((store) => store.error);
   const open = useRegistration((store) => store.open);
 
   // The keys see to it that nothing of one customer is still mounted when the next one comes.
-  if (step.name === 'session') return <SessionView key={step.id} id={step.id} from="registration" />;
+  if (sessionId !== null) return <SessionView key={sessionId} id={sessionId} from="registration" />;
   if (draftId !== null) return <RegistrationFormView key={draftId} />;
   return (
     <div className="registration">
