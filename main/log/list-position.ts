@@ -11,8 +11,11 @@ const perMillisecond = 1_024;
 /** A day in UTC, as `session_counts` counts them. */
 export const perDay = 86_400_000 * perMillisecond;
 
-/** Before it comes everything. */
-const listStart = Number.MAX_SAFE_INTEGER;
+/** 32 days, as `session_counts_by_block` counts them. */
+export const perBlock = 32 * perDay;
+
+/** Before it comes everything. On the edge of a block, so that nothing is left over there to be counted. */
+const listStart = Math.floor(Number.MAX_SAFE_INTEGER / perBlock) * perBlock;
 
 /** A piece of the list: from `low` up to, but without, `high`. */
 export type ListStretch = { readonly low: number; readonly high: number };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LogFilter } from '../core/ports/sessions.ts';
 import type { Reading } from './connection.ts';
 import { type Arm, coveredArmsOf, statusesIn, valuesOf } from './list-filter.ts';
-import { type ListStretch, perDay, stretchOf } from './list-position.ts';
+import { type ListStretch, perBlock, perDay, stretchOf } from './list-position.ts';
 
 /** A piece of time whose sessions are counted as they are written, in a table of its own. */
 interface Unit {
@@ -15,7 +15,7 @@ interface Unit {
 /** From the finest on, each made of the one before. */
 const units: readonly Unit[] = [
   { table: 'session_counts', column: 'day', size: perDay },
-  { table: 'session_counts_by_block', column: 'block', size: 32 * perDay },
+  { table: 'session_counts_by_block', column: 'block', size: perBlock },
 ];
 
 /**
@@ -47,15 +47,14 @@ export function positionOfRank(
   const parts = partsOf(stretch, left);
   if (parts === null) return positionIn(from, filter, stretch, rank, length);
   const { unit, finer, end, whole, beginning } = parts;
-  let newer = countOf(from, filter, end, finer);
-  if (rank < newer) return positionOfRank(from, filter, rank, end, finer, newer);
-  for (const { number, count } of eachUnit(from, filter, unit, whole)) {
-    if (rank < newer + count) {
-      const its = { low: number * unit.size, high: (number + 1) * unit.size };
-      return positionOfRank(from, filter, rank - newer, its, finer, count);
-    }
-    newer += count;
+  const inEnd = countOf(from, filter, end, finer);
+  if (rank < inEnd) return positionOfRank(from, filter, rank, end, finer, inEnd);
+  const found = unitOfRank(from, filter, unit, whole, rank - inEnd);
+  if (found !== undefined) {
+    const its = { low: found.number * unit.size, high: (found.number + 1) * unit.size };
+    return positionOfRank(from, filter, rank - inEnd - found.newer, its, finer, found.count);
   }
+  const newer = inEnd + wholeUnits(from, filter, unit, whole);
   return positionOfRank(from, filter, rank - newer, beginning, finer);
 }
 
@@ -85,13 +84,23 @@ function wholeUnits(from: Reading, filter: LogFilter, { table, column }: Unit, {
   return row?.count ?? 0;
 }
 
-/** Newest first; read no further than whoever asks. */
-function eachUnit(from: Reading, filter: LogFilter, { table, column }: Unit, { low, high }: ListStretch) {
-  return from.each(
+/** The unit that such a rank falls into, and how many newer sessions there are in those after it. */
+function unitOfRank(
+  from: Reading,
+  filter: LogFilter,
+  { table, column }: Unit,
+  { low, high }: ListStretch,
+  rank: number,
+) {
+  // Added up by SQLite: a row each would take longer to hand over than to add. Beside `max`, the rest is of the same row.
+  return from.one(
     unitRow,
-    `SELECT ${column} AS number, sum(sessions) AS count FROM ${table}
-     WHERE ${column} >= @low AND ${column} < @high ${counted(filter)} GROUP BY ${column} ORDER BY ${column} DESC`,
-    { low, high, ...valuesOf(filter) },
+    `SELECT max(number) AS number, count, newer FROM (
+       SELECT ${column} AS number, sum(sessions) AS count,
+         sum(sum(sessions)) OVER (ORDER BY ${column} DESC) - sum(sessions) AS newer
+       FROM ${table} WHERE ${column} >= @low AND ${column} < @high ${counted(filter)} GROUP BY ${column})
+     WHERE newer + count > @rank HAVING count(*) > 0`,
+    { low, high, rank, ...valuesOf(filter) },
   );
 }
 
@@ -133,4 +142,4 @@ const counted = (filter: LogFilter): string =>
 
 const positionRow = z.object({ number: z.int() });
 const countRow = z.object({ count: z.int() });
-const unitRow = z.object({ number: z.int(), count: z.int() });
+const unitRow = z.object({ number: z.int(), count: z.int(), newer: z.int() });
