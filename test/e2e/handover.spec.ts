@@ -170,6 +170,7 @@ test('a copied link goes from the clipboard with the customer, unless something 
   await choosePassphrase(console);
   const link = await aLinkFor(console, 'Erika', 'Musterfrau');
   await console.getByRole('button', { name: 'Copy link' }).click();
+  await expect(console.getByText(/^Copied, and so handed over/)).toBeVisible();
   await expect.poll(clipboard.text).toBe(link);
   await console.keyboard.press('Control+Enter');
   await expect.poll(clipboard.text).toBe('');
@@ -215,6 +216,12 @@ interface SeenClipboard {
   write(text: string): Promise<void>;
 }
 
+/** So long an answer never takes that asks nobody. */
+const answersWithinMs = 2_000;
+
+const stillAsked = (): Promise<never> =>
+  new Promise((_, reject) => setTimeout(() => reject(new Error('a person is asked')), answersWithinMs).unref());
+
 function clipboardOf({ electron, page }: OpenConsole): SeenClipboard {
   if (electron !== null) {
     return {
@@ -233,13 +240,16 @@ function clipboardOf({ electron, page }: OpenConsole): SeenClipboard {
         ),
     };
   }
-  /** The desk takes the permission back after each use of its own, which may be now. */
+  /**
+   * The desk takes the permission back after each use of its own, which may be now: then the browser asks a
+   * person, and waits.
+   */
   const permitted = async <T>(use: () => Promise<T>): Promise<T> => {
     const got: T[] = [];
     const { origin } = new URL(page.url());
     await expect(async () => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
-      got.push(await use());
+      got.push(await Promise.race([use(), stillAsked()]));
     }).toPass();
     const [first] = got;
     if (first === undefined) throw new Error('it was not permitted');
