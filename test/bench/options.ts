@@ -12,7 +12,7 @@ export interface BenchOptions {
 export const fullSize = 1_000_000;
 export const quickSize = fullSize / 10;
 /** What a quick run may spend on making its log. Within it a slow machine gets fewer sessions, and the report says how many. */
-export const quickPatienceMs = 8_000;
+export const quickPatienceMs = 6_000;
 
 export const usage = `usage: npm run bench -- [--json] [--quick] [--only KEY]...
 

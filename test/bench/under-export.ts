@@ -28,7 +28,7 @@ export const underExport: Measure = {
     ];
     try {
       await worked(page, { create: [], list: [], search: [] }, 10);
-      const rounds = isQuick ? 20 : 120;
+      const rounds = isQuick ? 10 : 120;
       for (let turn = 0; turn < (isQuick ? 1 : 2); turn += 1) {
         await worked(page, rest, rounds / 2);
         const exporting = page.evaluate(exportInto, into).then(() => 'done' as const);
