@@ -12,6 +12,7 @@ import {
 import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { SessionDetail, SessionLink } from '../../preload/contract/session.ts';
 import type { AuditData, AuditKind } from './audit.ts';
+import { createClipboardLoans, type Loan } from './clipboard-loans.ts';
 import { Failure } from './failure.ts';
 import type {
   Clipboard,
@@ -62,17 +63,8 @@ export interface HandOver {
   finishAll(): Promise<void>;
 }
 
-/** A copied link must not lie in the clipboard until somebody pastes it into the wrong window. */
-const clipboardMs = 60_000;
-
 /** Systems cut a longer `mailto:` address, or refuse it without a word. */
 const longestMailAddress = 2_000;
-
-/** Something in the clipboard that the desk takes out again, if it is still there. */
-interface Loan {
-  readonly put: () => Promise<void>;
-  readonly takeBack: () => Promise<void>;
-}
 
 const filed = (file: string | null): Pick<Given, 'done' | 'file'> => ({ done: file !== null, file });
 const unfiled = (done: boolean): Pick<Given, 'done' | 'file'> => ({ done, file: null });
@@ -109,8 +101,7 @@ export function createHandOver(parts: {
     journal,
     actor,
   } = parts;
-  /** How to take out of the clipboard what a session put in last. */
-  const copied = new Map<string, () => Promise<void>>();
+  const loans = createClipboardLoans({ clock, journal });
   const stays = createStays();
   /** Whose code was drawn: the console asks about each before it shows it. */
   const served = new Set<string>();
@@ -144,29 +135,9 @@ export function createHandOver(parts: {
     return isWanted();
   };
 
-  /**
-   * Puts something into the clipboard, for a minute, or until the operator goes on.
-   * @returns false when the operator has gone on meanwhile; then it is not there
-   */
-  const lend = async (id: string, isWanted: () => boolean, loan: Loan): Promise<boolean> => {
-    if (!(await mayLeave(id, isWanted))) return false;
-    copied.set(id, loan.takeBack);
-    await loan.put();
-    if (!isWanted()) {
-      await loan.takeBack();
-      return false;
-    }
-    void clock.sleep(clipboardMs).then(async () => {
-      if (copied.get(id) === loan.takeBack) await takeOutOfClipboard(id);
-    });
-    return true;
-  };
-
-  const takeOutOfClipboard = async (id: string): Promise<void> => {
-    const takeBack = copied.get(id);
-    copied.delete(id);
-    await takeBack?.().catch((error) => journal.error('a link could not be taken out of the clipboard', error));
-  };
+  /** @returns false when the operator has gone on meanwhile; then it is not in the clipboard */
+  const lend = (id: string, isWanted: () => boolean, loan: Loan): Promise<boolean> =>
+    loans.lend(id, loan, { before: () => mayLeave(id, isWanted), after: isWanted });
 
   const textLoan = (text: string): Loan => ({
     put: () => clipboard.write(text),
@@ -313,7 +284,7 @@ export function createHandOver(parts: {
 
   const leave = async (id: string): Promise<void> => {
     stays.end(id);
-    await takeOutOfClipboard(id);
+    await loans.takeBack(id);
   };
 
   return {
@@ -385,17 +356,17 @@ export function createHandOver(parts: {
       await leave(id);
     },
     async changed(id) {
-      if (!copied.has(id) && !stays.isBusyWith(id) && !served.has(id)) return;
+      if (!loans.has(id) && !stays.isBusyWith(id) && !served.has(id)) return;
       await sessions.linkText(id).catch(() => {
         served.delete(id);
         stays.end(id);
-        return takeOutOfClipboard(id);
+        return loans.takeBack(id);
       });
     },
     async finishAll() {
       served.clear();
       stays.endAll();
-      await Promise.all([...copied.keys()].map(takeOutOfClipboard));
+      await loans.takeAllBack();
     },
   };
 }

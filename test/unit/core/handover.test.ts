@@ -280,6 +280,26 @@ describe('the clipboard', () => {
     await expect.poll(outside.clipboardText).toBe('');
   });
 
+  it.each(['when the operator goes on', 'after a minute'])(
+    'loses what got there last, whichever was asked for last, %s',
+    async (when) => {
+      const clock = fakeClock();
+      const outside = anOutside();
+      const { handOver, aSession } = await anEngineWithLinks({ outside: outside.parts, clock });
+      const { sessionId, link } = await aSession('max@example.com');
+      const gate = Promise.withResolvers<void>();
+      outside.writing.push(() => gate.promise);
+      const asText = handOver.give(sessionId, 'message');
+      await handOver.give(sessionId, 'copy-image');
+      gate.resolve();
+      await asText;
+      expect(outside.clipboardText()).toContain(link);
+      if (when === 'after a minute') await clock.advance(60_000);
+      else await handOver.finish(sessionId);
+      await expect.poll(outside.clipboardText).toBe('');
+    },
+  );
+
   it('never holds the first customer’s link beside the second, in whatever order things happen', async () => {
     const { aSession, handOver, outside } = await twoCustomers();
     const [first, second] = [await aSession('max@example.com'), await aSession('erika@example.com')];

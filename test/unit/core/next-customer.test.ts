@@ -45,6 +45,10 @@ function aSlowOutside() {
     out,
     waiting,
     clipboard: () => clipboard,
+    /** So that what one run left behind is no fault of the next. */
+    emptyClipboard() {
+      clipboard = '';
+    },
     parts: {
       files,
       mail: { openDraft: async (address: string) => void out.push(`mail ${decodeURIComponent(address)}`) },
@@ -147,6 +151,7 @@ it('nothing of the first customer comes out once the operator has gone on, whate
       fc.infiniteStream(fc.nat(7)),
       async (under, ending, before, after) => {
         customers += 1;
+        outside.emptyClipboard();
         const first = await aSession(`eins${customers}`);
         const isDone = Promise.allSettled(under.map((work) => begin(work, first))).then(() => true);
         for (const which of before) {
