@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CodePixels, pixelsOf, withoutRepeats } from '../../../main/handouts/code-pixels.ts';
+import { pictureOf } from '../../../renderer/features/handover/code-picture.ts';
 import { aLink, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
 
 /** As the screen draws it: 113 modules, four pixels each. */
@@ -14,6 +16,20 @@ function enlarged({ side, dark }: CodePixels, size: number): CodePixels {
 }
 
 describe('a code as the decoder gets it', () => {
+  it('has the pixels that the page packed, whatever its side', () => {
+    const pixels = fc
+      .integer({ min: 1, max: 24 })
+      .chain((side) => fc.array(fc.nat(1), { minLength: side * side, maxLength: side * side }));
+    fc.assert(
+      fc.property(pixels, (dark) => {
+        const side = Math.sqrt(dark.length);
+        const rgba = Uint8ClampedArray.from(dark.flatMap((pixel) => [...Array(3).fill(pixel === 1 ? 0 : 255), 255]));
+        const picture = pictureOf(side, rgba);
+        expect(picture && pixelsOf(picture)).toEqual({ side, dark: Uint8Array.from(dark) });
+      }),
+    );
+  });
+
   it('has a pixel a module, and with the pixels of each is the picture again', () => {
     const picture = onScreen();
     const reduced = withoutRepeats(picture);
