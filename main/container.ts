@@ -32,6 +32,7 @@ import { createPageDefects } from './core/page-defects.ts';
 import type { Announcer } from './core/ports/system.ts';
 import { createProfiles } from './core/profiles.ts';
 import { createProof } from './core/proof.ts';
+import { codesOnDemand } from './core/qr.ts';
 import { createRecentCountries } from './core/recent-countries.ts';
 import { createRecovery } from './core/recovery.ts';
 import { createRegistration } from './core/registration.ts';
@@ -46,7 +47,7 @@ import { createViews } from './core/views.ts';
 import type { Desk, DeskOptions } from './desk.ts';
 import { createDeskEvents } from './desk-events.ts';
 import { deskFilesIn } from './desk-files.ts';
-import { createCodeReader } from './handouts/code-reader.ts';
+import { createCodeThread } from './handouts/code-thread.ts';
 import { handouts } from './handouts/handouts.ts';
 import { auditHandlers } from './ipc/handlers/audit.ts';
 import { deskHandlers } from './ipc/handlers/desk.ts';
@@ -187,6 +188,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     now: () => clock.now(),
   });
   const expiry = createExpiry(clock);
+  const codes = createCodeThread();
+  // A command has nobody waiting in front of a screen.
+  const linkCodes = shell.kind === 'none' ? codesOnDemand : codes;
   const delivery = createDelivery({
     log: log.sessions,
     api,
@@ -194,6 +198,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     clock,
     randomness,
     expiry,
+    codes: linkCodes,
     announcer: tellingAnnouncer,
     policy: options.retryPolicy ?? retryPolicy,
     actor,
@@ -236,12 +241,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     profiles,
     clock,
     expiry,
+    codes: linkCodes,
     announcer,
     actor,
     othersTurn,
   });
   const merchant = createMerchantWords({ settings: log.settings, clock, actor });
-  const codes = createCodeReader();
   const handOver = createHandOver({
     sessions,
     log: log.sessions,

@@ -1,7 +1,8 @@
 import type { Merchant } from '../../preload/contract/merchant.ts';
 import type { SessionDetail } from '../../preload/contract/session.ts';
 import { Failure } from './failure.ts';
-import type { CodeReader, CustomerScreen, Handouts } from './ports/handover.ts';
+import type { CodeReader } from './ports/codes.ts';
+import type { CustomerScreen, Handouts } from './ports/handover.ts';
 import type { SessionLog } from './ports/sessions.ts';
 import type { Clock, Journal } from './ports/system.ts';
 import { existingSession } from './session.ts';

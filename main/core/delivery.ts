@@ -2,6 +2,7 @@ import type { SessionStatus } from '../../preload/contract/session.ts';
 import { problemOfAnswer, readAnswer } from './answer.ts';
 import type { AuditData, AuditEntry } from './audit.ts';
 import type { Expiry } from './expiry.ts';
+import type { LinkCodes } from './ports/codes.ts';
 import type { SessionLog } from './ports/sessions.ts';
 import type { Announcer, Clock, Randomness } from './ports/system.ts';
 import type { ApiReply, ZastrpayApi } from './ports/zastrpay.ts';
@@ -32,6 +33,7 @@ export interface DeliveryParts {
   readonly clock: Clock;
   readonly randomness: Randomness;
   readonly expiry: Expiry;
+  readonly codes: Pick<LinkCodes, 'expect' | 'begin'>;
   readonly announcer: Announcer;
   readonly policy: RetryPolicy;
   readonly actor: () => string;
@@ -50,11 +52,12 @@ interface Delivered {
 const awaiting: readonly SessionStatus[] = ['sending', 'unknown'];
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { log, api, profiles, clock, randomness, expiry, announcer, policy, actor } = parts;
+  const { log, api, profiles, clock, randomness, expiry, codes, announcer, policy, actor } = parts;
   const underWay = new Map<string, { readonly done: Promise<void>; readonly stop: AbortController }>();
 
   const attempt = async (session: SessionRecord, signal: AbortSignal): Promise<Delivered> => {
     const { profile, apiKey } = await profiles.credentials(session.profileId);
+    codes.expect();
     const body = await log.body(session.id);
     const deadline = clock.monotonic() + policy.overallMs;
     const linkSetting = profile.link;
@@ -87,6 +90,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   const settle = async (session: SessionRecord, delivered: Delivered): Promise<void> => {
     const outcome = outcomeOf(session, delivered, clock.now());
+    const { status, sealed } = outcome.change;
+    if (status === 'link-ready' && sealed?.link !== undefined) codes.begin(sealed.link);
     if (delivered.reply.kind === 'created') expiry.anchor(session.id, outcome.remainingMs);
     const change = { ...outcome.change, ...takeOver(session, outcome.change.status, clock.now(), actor()) };
     await log.change(session.id, awaiting, change, {

@@ -14,9 +14,9 @@ import type { SessionDetail, SessionLink } from '../../preload/contract/session.
 import type { AuditData, AuditKind } from './audit.ts';
 import { createClipboardLoans, type Loan } from './clipboard-loans.ts';
 import { Failure } from './failure.ts';
+import type { CodeReader } from './ports/codes.ts';
 import type {
   Clipboard,
-  CodeReader,
   CustomerScreen,
   FileSaver,
   Handouts,

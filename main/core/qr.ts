@@ -1,5 +1,6 @@
 import { create } from 'qrcode';
 import type { QrCode } from '../../preload/contract/session.ts';
+import type { LinkCodes } from './ports/codes.ts';
 
 /**
  * The strongest error correction that stays at version 22 or below, because denser codes are hard on phones; never below
@@ -36,3 +37,10 @@ export function encodeQr(link: string): QrCode | null {
     return null;
   }
 }
+
+/** Each code when it is asked for. */
+export const codesOnDemand: LinkCodes = {
+  expect() {},
+  begin() {},
+  of: async (link) => encodeQr(link),
+};

@@ -3,10 +3,10 @@ import type { CustomerData } from '../../preload/contract/registration.ts';
 import type { SessionDetail, SessionLink, SessionStatus } from '../../preload/contract/session.ts';
 import type { Expiry } from './expiry.ts';
 import { Failure } from './failure.ts';
+import type { LinkCodes } from './ports/codes.ts';
 import type { LogFilter, SessionLog } from './ports/sessions.ts';
 import type { Announcer, Clock } from './ports/system.ts';
 import type { Profiles } from './profiles.ts';
-import { encodeQr } from './qr.ts';
 import { existingSession, linkIsLive, type SessionRecord } from './session.ts';
 import { detailOf, summaryOf } from './session-view.ts';
 
@@ -37,12 +37,13 @@ export function createSessions(parts: {
   readonly profiles: Pick<Profiles, 'names'>;
   readonly clock: Clock;
   readonly expiry: Expiry;
+  readonly codes: Pick<LinkCodes, 'of'>;
   readonly announcer: Announcer;
   readonly actor: () => string;
   /** Lets whatever waits for this thread run. */
   readonly othersTurn: () => Promise<void>;
 }): Sessions {
-  const { log, profiles, clock, expiry, announcer, actor, othersTurn } = parts;
+  const { log, profiles, clock, expiry, codes, announcer, actor, othersTurn } = parts;
 
   const profileNames = async (): Promise<(id: string) => string> => {
     const names = await profiles.names();
@@ -96,7 +97,7 @@ export function createSessions(parts: {
         sessionId: session.id,
         reference: session.reference,
         link,
-        qr: encodeQr(link),
+        qr: await codes.of(link),
         expiresInMs: expiry.remaining(session.id, session.expiresAt),
         expiresAt: session.expiresAt?.toISOString() ?? null,
       };

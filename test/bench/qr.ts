@@ -1,6 +1,6 @@
 import { toString as qrcodeToString } from 'qrcode';
 import { encodeQr } from '../../main/core/qr.ts';
-import { createCodeReader } from '../../main/handouts/code-reader.ts';
+import { createCodeThread } from '../../main/handouts/code-thread.ts';
 import { aLink, drawnCode, pictureOfCode } from '../builders/drawn-code.ts';
 import type { Measure } from './measure.ts';
 import { byTurns, spreadDetail, spreadOf, timed } from './spread.ts';
@@ -21,7 +21,7 @@ export const qr: Measure = {
     const links = Array.from({ length: 40 }, (_, seed) => aLink(linkBytes, seed));
     const linkAt = (turn: number): string => links[turn % links.length] ?? '';
     const pictures = new Map(links.map((link) => [link, pictureOfCode(drawnCode(link, room))]));
-    const reader = createCodeReader();
+    const reader = createCodeThread();
     const encodedAndRead = (link: string): Promise<number> =>
       timed(async () => {
         const code = encodeQr(link);

@@ -5,14 +5,16 @@ import { createDrafts } from '../../main/core/drafts.ts';
 import { createExpiry } from '../../main/core/expiry.ts';
 import { createHandOver } from '../../main/core/handover.ts';
 import { createOutcomes } from '../../main/core/outcome.ts';
+import type { LinkCodes } from '../../main/core/ports/codes.ts';
 import type { Clock, Randomness } from '../../main/core/ports/system.ts';
 import type { ZastrpayApi } from '../../main/core/ports/zastrpay.ts';
 import { createProfiles } from '../../main/core/profiles.ts';
+import { codesOnDemand } from '../../main/core/qr.ts';
 import { createRecovery } from '../../main/core/recovery.ts';
 import { createRegistration } from '../../main/core/registration.ts';
 import type { RetryPolicy } from '../../main/core/retry.ts';
 import { createSessions } from '../../main/core/sessions.ts';
-import { createCodeReader } from '../../main/handouts/code-reader.ts';
+import { createCodeThread } from '../../main/handouts/code-thread.ts';
 import { handouts } from '../../main/handouts/handouts.ts';
 import type { Log } from '../../main/log/log.ts';
 import { systemClock, systemRandomness } from '../../main/shell/system.ts';
@@ -36,6 +38,8 @@ export interface EngineParts {
   readonly outside?: Partial<
     Pick<Parameters<typeof createHandOver>[0], 'clipboard' | 'files' | 'mail' | 'printing' | 'handouts'>
   >;
+  /** How codes of links are made; each when it is asked for, unless a test says otherwise. */
+  readonly codes?: LinkCodes;
   readonly api?: (real: ZastrpayApi) => ZastrpayApi;
 }
 
@@ -76,9 +80,10 @@ export function engineOver(parts: EngineParts) {
   const api = parts.api?.(realApi) ?? realApi;
   const expiry = createExpiry(clock);
   const shared = { log: log.sessions, api, profiles, clock, randomness, announcer, policy, actor };
-  const delivery = createDelivery({ ...shared, expiry });
-  const sessions = createSessions({ ...shared, expiry, othersTurn });
-  const codes = createCodeReader();
+  const codes = createCodeThread();
+  const linkCodes = parts.codes ?? codesOnDemand;
+  const delivery = createDelivery({ ...shared, expiry, codes: linkCodes });
+  const sessions = createSessions({ ...shared, expiry, codes: linkCodes, othersTurn });
   return {
     log,
     profiles,

@@ -5,15 +5,6 @@ import type { QrCode } from '../../../preload/contract/session.ts';
 
 /** What handing a link over needs of the world, beside the log. */
 
-/** Reads QR codes off pictures with a decoder that shares nothing with the encoder. */
-export interface CodeReader {
-  /** The texts of the codes in it; empty when there is none that can be read. */
-  readPixels(picture: CodePicture): Promise<readonly string[]>;
-  /** The same for a picture as it would lie on the disk (PNG). */
-  readFile(image: Uint8Array): Promise<readonly string[]>;
-  stop(): Promise<void>;
-}
-
 /** The OS's clipboard. */
 export interface Clipboard {
   write(text: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createExpiry } from '../../../main/core/expiry.ts';
+import { codesOnDemand } from '../../../main/core/qr.ts';
 import { createSessions } from '../../../main/core/sessions.ts';
 import { aSession, noon } from '../../builders/session.ts';
 import { fakeClock } from '../../fakes/clock.ts';
@@ -18,6 +19,7 @@ describe('a desk with live links', () => {
       profiles: { names: async () => new Map() },
       clock,
       expiry: createExpiry(clock),
+      codes: codesOnDemand,
       announcer: { sessionChanged() {}, attempt() {}, deskChanged() {} },
       actor: () => 'erika',
       othersTurn: async () => {},
@@ -45,6 +47,7 @@ describe('a desk that was off for long', () => {
       profiles: { names: async () => new Map() },
       clock,
       expiry: createExpiry(clock),
+      codes: codesOnDemand,
       announcer: { sessionChanged: () => seen.push('expired'), attempt() {}, deskChanged() {} },
       actor: () => 'erika',
       othersTurn: async () => void seen.push('others'),

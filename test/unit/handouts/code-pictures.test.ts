@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { encodeQr } from '../../../main/core/qr.ts';
 import { pixelsOfSvg, svgOf } from '../../../main/handouts/code-drawing.ts';
 import { pngOf } from '../../../main/handouts/code-image.ts';
-import { createCodeReader } from '../../../main/handouts/code-reader.ts';
+import { createCodeThread } from '../../../main/handouts/code-thread.ts';
 import type { CodePicture } from '../../../preload/contract/code-picture.ts';
 import type { QrCode } from '../../../preload/contract/session.ts';
 import { aLink, type DrawnCode, drawnCode, pictureOfCode } from '../../builders/drawn-code.ts';
@@ -40,7 +40,7 @@ describe('a picture of a code', () => {
   });
 
   it('as an SVG reads as the link from its own text, straight and through a phone, 100 of 100, at half a millimetre a module', async () => {
-    const reader = createCodeReader();
+    const reader = createCodeThread();
     onTestFinished(() => reader.stop());
     const failed: number[] = [];
     for (const [count, link] of links.entries()) {
@@ -56,7 +56,7 @@ describe('a picture of a code', () => {
   });
 
   it('as an SVG that was spoilt does not read', async () => {
-    const reader = createCodeReader();
+    const reader = createCodeThread();
     onTestFinished(() => reader.stop());
     const svg = svgOf(codeOf(aLink(805)));
     const spoilt = svg.replaceAll(/M\d+ [3-6]\dh\d+v1h-\d+z/g, '');
@@ -67,7 +67,7 @@ describe('a picture of a code', () => {
 
 describe('the reader', () => {
   it('answers everybody who asks at once, each for themselves', async () => {
-    const reader = createCodeReader();
+    const reader = createCodeThread();
     onTestFinished(() => reader.stop());
     const some = links.slice(0, 20);
     const read = await Promise.all(some.map(async (link) => reader.readFile(await pngOf(codeOf(link)))));
@@ -75,7 +75,7 @@ describe('the reader', () => {
   });
 
   it('finds a second code in the picture, and a code among other dark things', async () => {
-    const reader = createCodeReader();
+    const reader = createCodeThread();
     onTestFinished(() => reader.stop());
     const [one, other] = [drawnCode(aLink(300, 1), 200), drawnCode(aLink(300, 2), 200)];
     const beside = (second: DrawnCode | null): CodePicture => {
@@ -95,7 +95,7 @@ describe('the reader', () => {
   });
 
   it('starts anew after it was stopped', async () => {
-    const reader = createCodeReader();
+    const reader = createCodeThread();
     const png = await pngOf(codeOf(aLink(805)));
     await reader.readFile(png);
     await reader.stop();

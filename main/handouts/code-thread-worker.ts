@@ -5,20 +5,26 @@ import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import type { CodePicture } from '../../preload/contract/code-picture.ts';
+import type { QrCode } from '../../preload/contract/session.ts';
+import { encodeQr } from '../core/qr.ts';
 import { type CodePixels, pixelsOf, withoutRepeats } from './code-pixels.ts';
 
-export interface ReadTask {
+export interface CodeTask {
   readonly id: number;
   readonly what:
     | { readonly kind: 'pixels'; readonly picture: CodePicture }
     /** A PNG, as it would lie on the disk. */
-    | { readonly kind: 'file'; readonly image: Uint8Array };
+    | { readonly kind: 'file'; readonly image: Uint8Array }
+    /** To be made, not read. */
+    | { readonly kind: 'link'; readonly link: string };
 }
 
-export interface ReadAnswer {
+export interface CodeAnswer {
   readonly id: number;
-  readonly texts: readonly string[] | null;
-  readonly error?: string;
+  readonly result:
+    | { readonly kind: 'texts'; readonly texts: readonly string[] }
+    | { readonly kind: 'code'; readonly code: QrCode | null }
+    | { readonly kind: 'failed'; readonly error: string };
 }
 
 const name = 'zxing_reader.wasm';
@@ -31,13 +37,24 @@ async function prepare(): Promise<void> {
   await prepareZXingModule({ overrides: { wasmBinary: bytes.buffer }, fireImmediately: true });
 }
 
-async function read({ what }: ReadTask): Promise<readonly string[]> {
-  const image = what.kind === 'file' ? what.image : imageOf(withoutRepeats(pixelsOf(what.picture)));
+async function read(image: Uint8Array | ImageData): Promise<readonly string[]> {
+  await ready;
   const alone = await readBarcodes(image, asDrawn);
   const codes = alone.some(({ isValid }) => isValid)
     ? alone
     : await readBarcodes(image, { formats: ['QRCode'], maxNumberOfSymbols: 2 });
   return codes.filter(({ isValid }) => isValid).map(({ text }) => text);
+}
+
+async function resultOf(what: CodeTask['what']): Promise<CodeAnswer['result']> {
+  switch (what.kind) {
+    case 'pixels':
+      return { kind: 'texts', texts: await read(imageOf(withoutRepeats(pixelsOf(what.picture)))) };
+    case 'file':
+      return { kind: 'texts', texts: await read(what.image) };
+    case 'link':
+      return { kind: 'code', code: encodeQr(what.link) };
+  }
 }
 
 /**
@@ -66,11 +83,13 @@ function imageOf({ side, dark }: CodePixels): ImageData {
 const port = parentPort;
 if (port === null) throw new Error('codes are read in a thread of their own');
 const ready = prepare();
-port.on('message', (task: ReadTask) => {
-  ready
-    .then(() => read(task))
-    .then(
-      (texts) => port.postMessage({ id: task.id, texts } satisfies ReadAnswer),
-      (error) => port.postMessage({ id: task.id, texts: null, error: String(error?.name) } satisfies ReadAnswer),
-    );
+ready.then(
+  () => port.postMessage('up'),
+  // Whoever asks is told.
+  () => undefined,
+);
+port.on('message', ({ id, what }: CodeTask) => {
+  resultOf(what)
+    .catch((error): CodeAnswer['result'] => ({ kind: 'failed', error: String(error?.name) }))
+    .then((result) => port.postMessage({ id, result } satisfies CodeAnswer));
 });
