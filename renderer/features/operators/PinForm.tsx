@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskError } from '../../../preload/contract/errors.ts';
 import type { OperatorView } from '../../../preload/contract/operator.ts';
@@ -8,9 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import type { Message } from '../../ui/FieldMessage.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { useTick } from '../../ui/use-tick.ts';
+import type { EarlyChoice } from './early-choice.ts';
 
 interface PinFormProps {
   readonly operator: OperatorView;
+  /** Before there was a field for it. */
+  readonly typed?: Pick<EarlyChoice, 'pin' | 'isSent'>;
   readonly before?: () => Promise<void>;
   readonly onDone?: () => void;
   readonly onBack?: () => void;
@@ -18,13 +21,14 @@ interface PinFormProps {
 
 export function PinForm(props: PinFormProps): ReactElement {
   const { t } = useTranslation();
-  const { operator, before, onDone, onBack } = props;
+  const { operator, typed, before, onDone, onBack } = props;
   const switchTo = useDesk((store) => store.switchTo);
-  const [pin, setPin] = useState('');
+  const [pin, setPin] = useState(typed?.pin ?? '');
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<DeskError | null>(null);
   const [freeAt, setFreeAt] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const mayBeSent = useRef(typed?.isSent ?? false);
   const now = useTick(freeAt === null ? null : 250);
   const waitSeconds = freeAt === null ? 0 : Math.max(0, Math.ceil((freeAt - now) / 1000));
 
@@ -46,6 +50,12 @@ export function PinForm(props: PinFormProps): ReactElement {
       field.current?.focus();
     }
   };
+
+  useEffect(() => {
+    if (!mayBeSent.current) return;
+    mayBeSent.current = false;
+    field.current?.form?.requestSubmit();
+  }, []);
 
   const message = (): Message => {
     const wrong = error === null ? '' : t(`errors.desk.${error.code}`);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactElement, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -6,6 +6,7 @@ import type { OperatorView } from '../../../preload/contract/operator.ts';
 import { useDesk, useDeskParts } from '../../App/parts.ts';
 import { createOperatorsStore } from '../../stores/operators.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { earlyChoice, earlyLetter } from './early-choice.ts';
 import { PinForm } from './PinForm.tsx';
 import './SignIn.css';
 
@@ -21,12 +22,11 @@ export function SignIn(props: SignInProps): ReactElement {
   const { bridge } = useDeskParts();
   const [store] = useState(() => createOperatorsStore(bridge));
   useEffect(() => store.getState().start(), [store]);
-  const operators = useStore(store, (each) => each.operators) ?? [];
+  const operators = useStore(store, (each) => each.operators);
   const error = useStore(store, (each) => each.error);
   const here = useDesk(({ state }) => (state?.operator.kind === 'operator' ? state.operator.id : null));
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [only] = operators;
-  const chosen = operators.find(({ id }) => id === chosenId) ?? (operators.length === 1 ? only : undefined);
+  const [early, setEarly] = useState('');
 
   if (error !== null) {
     return (
@@ -35,13 +35,32 @@ export function SignIn(props: SignInProps): ReactElement {
       </Notice>
     );
   }
+  if (operators === null) {
+    const keep = (event: KeyboardEvent): void => {
+      const letter = earlyLetter(event.key);
+      if (letter === null) return;
+      event.preventDefault();
+      setEarly((letters) => letters + letter);
+    };
+    return <Waiting onKeyDown={keep} />;
+  }
+  const typed = earlyChoice(early, operators.length);
+  const [only] = operators;
+  const chosen =
+    operators.find(({ id }, at) => (chosenId === null ? at === typed?.at : id === chosenId)) ??
+    (operators.length === 1 ? only : undefined);
   if (chosen !== undefined) {
+    const toOthers = (): void => {
+      setChosenId(null);
+      setEarly('');
+    };
     return (
       <PinForm
         key={chosen.id}
         operator={chosen}
         {...props}
-        {...(operators.length > 1 && { onBack: () => setChosenId(null) })}
+        {...(typed !== null && { typed })}
+        {...(operators.length > 1 && { onBack: toOthers })}
       />
     );
   }
@@ -68,6 +87,18 @@ export function SignIn(props: SignInProps): ReactElement {
           ))}
         </ListBox>
       )}
+    </div>
+  );
+}
+
+/** Until the desk has said who works here: whoever knows their number need not wait for that. */
+function Waiting(props: { readonly onKeyDown: (event: KeyboardEvent) => void }): ReactElement {
+  const { t } = useTranslation();
+  const area = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => area.current?.focus(), []);
+  return (
+    <div className="sign-in sign-in-waiting" ref={area} tabIndex={-1} onKeyDownCapture={props.onKeyDown}>
+      <p className="muted">{t('operators.choose')}</p>
     </div>
   );
 }
