@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Language, Theme } from '../../preload/contract/desk.ts';
+import type { ForeseenPage } from '../../preload/contract/desk.ts';
 import { type ConsoleFile, contentSecurityPolicy, readConsoleFile } from './console-files.ts';
-
-/** A start that is foreseen to end at the passphrase, and how its first page looks. */
-export interface ForeseenPage {
-  readonly language: Language;
-  readonly theme: Theme;
-}
 
 /**
  * The document with that form in it, at the address of the console's page. Its style and its script are within it, so that

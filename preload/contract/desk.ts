@@ -27,6 +27,15 @@ export type OsProtector =
 export type Language = 'en' | 'de';
 export type Theme = 'system' | 'light' | 'dark';
 
+/**
+ * A start at the passphrase, as main foresees it before the desk itself is there: the document comes with that form drawn
+ * (`scripts/prerendered-pages.mjs`), and can be typed into before any script of it has run.
+ */
+export interface ForeseenPage {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
 export interface Preferences {
   readonly language: Language | 'system';
   readonly theme: Theme;

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense, useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { ForeseenPage } from '../../preload/contract/desk.ts';
 import { languageFor } from '../../preload/contract/language.ts';
 import type { DeskBridge } from '../api/bridge.ts';
 import { OperatorScreen } from '../features/operators/OperatorScreen.tsx';
@@ -9,7 +10,7 @@ import { VaultScreen } from '../features/vault/VaultScreen.tsx';
 import { i18n } from '../i18n/i18n.ts';
 import type { DeskStoreApi } from '../stores/desk.ts';
 import { tagFor } from '../ui/times.ts';
-import { type Foreseen, foreseenVault } from './foreseen.ts';
+import { foreseenVault } from './foreseen.ts';
 import { DeskContext } from './parts.ts';
 import { Starting } from './Starting.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -28,7 +29,7 @@ export function App(props: {
   readonly bridge: DeskBridge;
   readonly store: DeskStoreApi;
   /** Null where nothing can be said of the desk before it says so itself. */
-  readonly foreseen: Foreseen | null;
+  readonly foreseen: ForeseenPage | null;
 }): ReactElement {
   const { bridge, store, foreseen } = props;
   const parts = useMemo(() => ({ bridge, desk: store }), [bridge, store]);

@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { consoleUrl } from '../../main/shell/console-address.ts';
 import { readConsoleFile } from '../../main/shell/console-files.ts';
-import { type ForeseenPage, readForeseenPage } from '../../main/shell/foreseen-page.ts';
+import { readForeseenPage } from '../../main/shell/foreseen-page.ts';
 import { bridgeNames, buildBridge } from '../../preload/bridge.ts';
-import type { DeskState } from '../../preload/contract/desk.ts';
+import type { DeskState, ForeseenPage } from '../../preload/contract/desk.ts';
 import { passphrase } from './desk-work.ts';
 import { expect, test } from './fixtures.ts';
 

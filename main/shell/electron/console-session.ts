@@ -1,7 +1,8 @@
 import { type Session, session } from 'electron';
+import type { ForeseenPage } from '../../../preload/contract/desk.ts';
 import { consoleUrl, isConsoleAddress } from '../console-address.ts';
 import { type ConsoleFile, readConsoleFile } from '../console-files.ts';
-import { type ForeseenPage, readForeseenPage } from '../foreseen-page.ts';
+import { readForeseenPage } from '../foreseen-page.ts';
 
 /**
  * The session of the console's page: in memory only, and without a network. The renderer's build is served at the

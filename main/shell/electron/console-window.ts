@@ -1,7 +1,6 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Theme } from '../../../preload/contract/desk.ts';
+import type { ForeseenPage, Theme } from '../../../preload/contract/desk.ts';
 import { consoleUrl, isConsoleAddress } from '../console-address.ts';
-import type { ForeseenPage } from '../foreseen-page.ts';
 import { createConsoleSession } from './console-session.ts';
 import { readPlace } from './remembered-place.ts';
 import { smallestWindow, windowPlace } from './window-place.ts';
