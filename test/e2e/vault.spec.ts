@@ -185,8 +185,10 @@ test('a profile from another desk comes without its key, which is typed once', a
   await console.getByLabel('API key', { exact: true }).fill('sk_canary_9fQ2vXr7TzLm4WcB');
   await console.keyboard.press('Enter');
   // Whether it is the right one is asked at once; here nobody answers.
-  await expect(console.getByRole('dialog', { name: 'Connection of Filiale Wien Mitte' })).toBeVisible();
+  const connection = console.getByRole('dialog', { name: 'Connection of Filiale Wien Mitte' });
+  await expect(connection.getByRole('button', { name: 'Close' })).toBeFocused();
   await console.keyboard.press('Escape');
+  await expect(connection).toHaveCount(0);
   await expect(console.getByRole('button', { name: 'Replace API key: Filiale Wien Mitte' })).toBeVisible();
   await picture('profiles');
   expect(await console.content()).not.toContain('sk_canary');
