@@ -20,7 +20,7 @@ interface Running {
   isUp: boolean;
 }
 
-/** A code that nobody came for was for somebody whose link is not looked at; it does not lie around. */
+/** The console looks at a new link twice within a second; after that its code does not lie around. */
 const keptForMs = 5_000;
 
 /**
@@ -97,9 +97,7 @@ export function createCodeThread(): CodeThread {
       }, keptForMs).unref();
     },
     async of(link) {
-      const mine = begun?.link === link ? begun.code : null;
-      if (mine !== null) begun = null;
-      return mine ?? encodeQr(link);
+      return begun?.link === link ? begun.code : encodeQr(link);
     },
     async stop() {
       const stopped = running;
