@@ -2,9 +2,8 @@ import path from 'node:path';
 import type { JobProgress } from '../../preload/contract/export.ts';
 import { Failure } from '../core/failure.ts';
 import type { ExportedFile, ExportTask, WrittenExport } from '../core/ports/exports.ts';
-import type { KeyWrapper } from '../core/ports/vault.ts';
-import { boxKey, openBox } from '../core/sealed-box.ts';
 import { openSnapshot, type Snapshot } from '../log/snapshot.ts';
+import { customersBeside, type OpenedBatch } from './customers-beside.ts';
 import type { ExportEventsJob } from './export-events-worker.ts';
 import { runJob, threadFile } from './job.ts';
 import { type JobThread, serveJob } from './job-thread.ts';
@@ -48,7 +47,7 @@ async function writeFiles(job: ExportJob, snapshot: Snapshot, thread: JobThread)
       done.sessions += rows;
       tell();
     };
-    files.push(writeSessions(job, snapshot, thread.makeWay, passed));
+    files.push(writeSessions(job, sessions, snapshot, thread, passed));
   }
   if (withEvents) {
     const onProgress = (progress: JobProgress): void => {
@@ -75,38 +74,30 @@ type Passed = (rows: number) => void;
 
 async function writeSessions(
   job: ExportJob,
+  sessions: number,
   snapshot: Snapshot,
-  makeWay: () => void,
+  { makeWay, rightOfWay }: JobThread,
   passed: Passed,
 ): Promise<ExportedFile> {
   const name = 'sessions.csv';
-  const csv = sessionCsv(job.pii, job.profileNames, keysFrom(job));
+  const csv = sessionCsv(job.pii, job.profileNames);
+  const shown = job.pii === 'none' ? null : { pii: job.pii, keys: job.keys };
+  const beside = shown && customersBeside(shown, sessions, makeWay, rightOfWay);
   const file = await createFile(path.join(job.folder, name));
   let rows = 0;
+  const write = async (batch: OpenedBatch): Promise<void> => {
+    await file.write(csv.rows(batch.sessions, batch.customers, makeWay));
+    rows += batch.sessions.length;
+    passed(batch.sessions.length);
+  };
   try {
     await file.write(`${job.byteOrderMark ? '\uFEFF' : ''}${csv.header}`);
-    for (const sessions of snapshot.sessions(job, job.pii !== 'none')) {
-      await file.write(csv.rows(sessions, makeWay));
-      rows += sessions.length;
-      passed(sessions.length);
-    }
+    const batches = snapshot.sessions(job, shown !== null);
+    if (beside === null) for (const each of batches) await write({ sessions: each, customers: [] });
+    else for await (const each of beside.opened(batches)) await write(each);
     return { name, ...(await file.finish()), rows, columns: csv.columns, byteOrderMark: job.byteOrderMark };
   } finally {
+    await beside?.stop();
     await file.close();
   }
-}
-
-/** The vault's half that opens sessions, over the lent keys. */
-function keysFrom({ keys, pii }: ExportJob): Pick<KeyWrapper, 'unwrap'> | null {
-  if (pii === 'none') return null;
-  const ready = keys.map(boxKey);
-  return {
-    unwrap(wrapped, purpose) {
-      for (const key of ready) {
-        const inner = openBox(key, wrapped, purpose);
-        if (inner !== null) return inner;
-      }
-      throw new Failure('vault-damaged', 'A key in the log does not belong to this vault.');
-    },
-  };
 }

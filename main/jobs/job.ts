@@ -9,7 +9,7 @@ export function threadFile(name: string): URL {
 }
 
 /** What a job makes is row after row of garbage; a small nursery holds it, where the usual one takes 50 MB. */
-const youngGenerationMb = 8;
+export const youngGenerationMb = 8;
 
 /** How a thread does its job. */
 export interface ThreadOptions extends JobOptions {

@@ -27,8 +27,15 @@ export interface SessionCells {
   readonly plain: string | null;
   cells(): readonly string[];
   readonly profileId: string;
-  /** Null after erasure. @throws Failure `log-damaged`, `vault-damaged` */
-  customer(keys: Pick<KeyWrapper, 'unwrap'>): CustomerData | null;
+  /** Null where customers were not asked for. */
+  readonly sealed: SealedCustomer | null;
+}
+
+/** A session's customer as the log has it, in hexadecimal digits, so that it can go to another thread; empty after erasure. */
+export interface SealedCustomer {
+  readonly id: string;
+  readonly wrappedKey: string;
+  readonly customer: string;
 }
 
 export const clearColumns = [
@@ -147,7 +154,7 @@ export function openSnapshot(file: string): Snapshot {
             plain: typeof line === 'string' && plainLine.test(line) ? line : null,
             cells: () => cellsAt(integer(number)),
             profileId: textOf(profileId),
-            customer: (keys) => customerOf(textOf(id), wrappedKey, customer, keys),
+            sealed: withCustomers ? sealedOf(id, wrappedKey, customer) : null,
           };
         });
       }
@@ -242,17 +249,19 @@ function linkOf([sequence, previousHash, hash, canonical, at, session, kind, act
   return { ...link, hashFits };
 }
 
-/** The customer in a row that was read with its sealed columns, each empty where the row has none. */
-function customerOf(
-  id: string,
-  wrappedKey: unknown,
-  sealed: unknown,
+function sealedOf(id: unknown, wrappedKey: unknown, customer: unknown): SealedCustomer {
+  if (typeof wrappedKey !== 'string' || typeof customer !== 'string') throw damaged();
+  return { id: textOf(id), wrappedKey, customer };
+}
+
+/** @returns null after erasure. @throws Failure `log-damaged`, `vault-damaged` */
+export function openCustomer(
+  { id, wrappedKey, customer }: SealedCustomer,
   keys: Pick<KeyWrapper, 'unwrap'>,
 ): CustomerData | null {
-  if (typeof wrappedKey !== 'string' || typeof sealed !== 'string') throw damaged();
-  if (wrappedKey === '' || sealed === '') return null;
+  if (wrappedKey === '' || customer === '') return null;
   return withKey(keys, ownerOf(id), Buffer.from(wrappedKey, 'hex'), (sealer) =>
-    readJson(storedCustomer, sealer.open('customer', Buffer.from(sealed, 'hex'))),
+    readJson(storedCustomer, sealer.open('customer', Buffer.from(customer, 'hex'))),
   );
 }
 
