@@ -168,7 +168,9 @@ async function openWatched(
       if (address !== undefined) resolve(address);
     };
     for (const stream of [program.stdout, program.stderr]) stream.on('data', hear);
-    ended.then(() => reject(new Error(`the program ended:\n${said}`)));
+    ended.then(() =>
+      reject(new Error(`the program ended (${program.exitCode ?? program.signalCode}) and said:\n${said}`)),
+    );
   });
   const address = await listening;
   const look = async (): Promise<Page> => {
