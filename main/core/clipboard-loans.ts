@@ -46,6 +46,8 @@ export function createClipboardLoans(parts: { readonly clock: Clock; readonly jo
   };
 
   const takeBack = async (loan: Loan): Promise<void> => {
+    // With it its text goes from here, too.
+    if (top === loan) top = null;
     await loan.takeBack().catch((error) => journal.error('a link could not be taken out of the clipboard', error));
   };
 

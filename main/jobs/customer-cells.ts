@@ -1,5 +1,5 @@
 import type { PiiLevel } from '../../preload/contract/export.ts';
-import type { CustomerData } from '../../preload/contract/registration.ts';
+import { type CustomerData, customerFields, draftOf } from '../../preload/contract/registration.ts';
 import { csvCell } from '../core/csv.ts';
 import { maskCustomer } from '../core/customer.ts';
 import { Failure } from '../core/failure.ts';
@@ -15,18 +15,6 @@ export interface CustomersShown {
 }
 
 const maskedColumns = ['name', 'dateOfBirth', 'email'] as const;
-const fullColumns = [
-  'firstName',
-  'lastName',
-  'dateOfBirth',
-  'placeOfBirth',
-  'nationality',
-  'streetAddress',
-  'postalCode',
-  'city',
-  'country',
-  'email',
-] as const;
 
 export function customerColumns(pii: PiiLevel): readonly string[] {
   switch (pii) {
@@ -35,7 +23,7 @@ export function customerColumns(pii: PiiLevel): readonly string[] {
     case 'masked':
       return maskedColumns;
     case 'full':
-      return fullColumns;
+      return customerFields;
   }
 }
 
@@ -71,17 +59,6 @@ function customerValues(pii: CustomersShown['pii'], customer: CustomerData | nul
     const { name, dateOfBirth, email } = maskCustomer(customer);
     return [name, dateOfBirth ?? '', email ?? ''];
   }
-  const flat: Readonly<Record<(typeof fullColumns)[number], string | undefined>> = {
-    firstName: customer.firstName,
-    lastName: customer.lastName,
-    dateOfBirth: customer.dateOfBirth,
-    placeOfBirth: customer.placeOfBirth,
-    nationality: customer.nationality,
-    streetAddress: customer.address?.streetAddress,
-    postalCode: customer.address?.postalCode,
-    city: customer.address?.city,
-    country: customer.address?.country,
-    email: customer.contact?.email,
-  };
-  return fullColumns.map((name) => flat[name] ?? '');
+  const flat = draftOf(customer);
+  return customerFields.map((name) => flat[name]);
 }

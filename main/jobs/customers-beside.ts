@@ -81,28 +81,17 @@ export function customersBeside(
 
   return {
     async *opened(all) {
-      const waiting: { readonly sessions: readonly SessionCells[]; readonly customers: Promise<readonly string[]> }[] =
-        [];
+      const waiting: (() => Promise<OpenedBatch>)[] = [];
       const most = helpers.length * batchesAThread;
-      const first = async (): Promise<OpenedBatch | null> => {
-        const [next] = waiting;
-        if (next === undefined) return null;
-        const customers = await next.customers;
-        waiting.shift();
-        return { sessions: next.sessions, customers };
-      };
       for (const sessions of all) {
         // Whoever has finished meanwhile is heard, and has the next.
         if (helpers.length > 0) await othersTurn();
-        const elsewhere = beside(sessions);
-        waiting.push({ sessions, customers: elsewhere ?? Promise.resolve(here(sessions)) });
+        const customers = beside(sessions) ?? here(sessions);
+        waiting.push(async () => ({ sessions, customers: await customers }));
         // What was opened here stands behind all that others still have.
-        while (waiting.length > most) {
-          const batch = await first();
-          if (batch !== null) yield batch;
-        }
+        for (const next of waiting.splice(0, waiting.length - most)) yield next();
       }
-      for (let batch = await first(); batch !== null; batch = await first()) yield batch;
+      for (const next of waiting) yield next();
     },
     async stop() {
       await Promise.all(helpers.map(({ worker }) => worker.terminate()));
